@@ -1,0 +1,86 @@
+package org.csoalliance.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.csoalliance.platform.geo.Box;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Tlp;
+
+/**
+ * What a list, map, feed or export selects; the same for pages and the interface, and the same in
+ * the address: {@code kind, status, severity, from, to, bbox, near, radius_nm, port, text, tlp,
+ * source, sort}.
+ *
+ * @param kinds empty: any
+ * @param statuses empty: all but WITHDRAWN
+ * @param severities empty: any, rated or not
+ * @param from inclusive, null: no bound
+ * @param to exclusive, null: no bound
+ * @param bbox null: anywhere; may cross the antimeridian
+ * @param near null: anywhere; with {@code radiusNm}
+ * @param radiusNm nautical miles, 1 to 2,000
+ * @param port words to be found in the place, null: any
+ * @param text words, null: any
+ * @param tlps empty: any that the reader may see
+ * @param sources empty: any
+ */
+public record IncidentFilter(
+    Set<IncidentKind> kinds,
+    Set<IncidentStatus> statuses,
+    Set<Integer> severities,
+    Instant from,
+    Instant to,
+    Box bbox,
+    Position near,
+    Double radiusNm,
+    String port,
+    String text,
+    Set<Tlp> tlps,
+    Set<IncidentSource> sources,
+    Sort sort) {
+
+  /** The order of a list. */
+  public enum Sort {
+    NEWEST,
+    OLDEST,
+    GRAVEST,
+    UPDATED
+  }
+
+  /** Everything that is not withdrawn, newest first. */
+  public static final IncidentFilter ALL =
+      new IncidentFilter(
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Set.of(),
+          Set.of(),
+          Sort.NEWEST);
+
+  /**
+   * Reads the parameters of an address; unknown parameters are left to the caller. A date without a
+   * time in {@code to} includes that day.
+   *
+   * @throws org.csoalliance.platform.error.InvalidException with a sentence for each wrong one
+   */
+  public static IncidentFilter parse(Map<String, List<String>> parameters) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  /**
+   * The parameters in one fixed order, encoded for an address, without a question mark; empty for
+   * {@link #ALL}.
+   */
+  public String toQuery() {
+    throw new UnsupportedOperationException("not built yet");
+  }
+}

@@ -1,0 +1,13 @@
+package org.csoalliance.incident;
+
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param items in the order asked for
+ * @param next the cursor of the page after, null at the end
+ * @param previous the cursor of the page before, null at the start
+ * @param total how many the filter selects for this reader; -1 when it was not asked for
+ */
+public record IncidentPage(List<IncidentSummary> items, String next, String previous, long total) {}

@@ -1,0 +1,20 @@
+package org.csoalliance.incident;
+
+/** Where a report comes from; sources are never mixed silently. */
+public enum IncidentSource {
+  /** A member, partner or editor of the alliance. */
+  MEMBER("Alliance report"),
+  /** Anti-Shipping Activity Messages of the US National Geospatial-Intelligence Agency. */
+  NGA_ASAM("NGA ASAM");
+
+  private final String label;
+
+  IncidentSource(String label) {
+    this.label = label;
+  }
+
+  /** The source's name as it is shown. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,2 @@
+/** The ground floor: what every feature stands on. It imports no feature. */
+package org.csoalliance.platform;
