@@ -66,14 +66,29 @@ public record IncidentFilter(
           Set.of(),
           Sort.NEWEST);
 
+  /** Copies the sets, so that a filter never changes. */
+  public IncidentFilter {
+    kinds = Set.copyOf(kinds);
+    statuses = Set.copyOf(statuses);
+    severities = Set.copyOf(severities);
+    tlps = Set.copyOf(tlps);
+    sources = Set.copyOf(sources);
+    sort = sort == null ? Sort.NEWEST : sort;
+  }
+
   /**
-   * Reads the parameters of an address; unknown parameters are left to the caller. A date without a
-   * time in {@code to} includes that day.
+   * Reads the parameters of an address; unknown parameters are left to the caller, blank ones count
+   * as not given. Words are read whatever their case; kind, status, severity, tlp and source may be
+   * repeated or parted by commas. Dates are written as {@code 2026-11-16}, {@code 16 Nov 2026} or
+   * as an RFC 3339 time; a date without a time in {@code to} includes that day. {@code bbox} is
+   * west, south, east, north as in GeoJSON; {@code near} is any typed position, with {@code
+   * radius_nm} of 50 unless given.
    *
+   * @param parameters decoded, by name
    * @throws org.csoalliance.platform.error.InvalidException with a sentence for each wrong one
    */
   public static IncidentFilter parse(Map<String, List<String>> parameters) {
-    throw new UnsupportedOperationException("not built yet");
+    return new FilterParser(parameters).parse();
   }
 
   /**
@@ -81,6 +96,6 @@ public record IncidentFilter(
    * {@link #ALL}.
    */
   public String toQuery() {
-    throw new UnsupportedOperationException("not built yet");
+    return FilterQuery.of(this);
   }
 }
