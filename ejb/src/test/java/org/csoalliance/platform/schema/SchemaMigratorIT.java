@@ -1,0 +1,52 @@
+package org.csoalliance.platform.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.csoalliance.testing.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SchemaMigratorIT {
+  @RegisterExtension static final Database database = new Database();
+
+  @Test
+  void aMigratedDatabaseStaysAsItIs() {
+    Object before = database.value("select count(*) from flyway_schema_history");
+    SchemaMigrator.migrate(database.dataSource());
+    assertEquals(before, database.value("select count(*) from flyway_schema_history"));
+  }
+
+  @Test
+  void entityManagersSpeakToTheDatabaseOfTheClass() {
+    List<String> statements =
+        database.statements(
+            () ->
+                database.doInTransaction(
+                    em ->
+                        assertEquals(
+                            1L,
+                            em.createNativeQuery("select count(*) from audit_head")
+                                .getSingleResult())));
+    assertEquals(List.of("select count(*) from audit_head"), statements);
+  }
+
+  @Test
+  void aDatabaseOfANewerVersionRefusesTheStart() {
+    database.sql(
+        "insert into flyway_schema_history select installed_rank + 1000, '29991231.0000', 'future',"
+            + " type, 'V29991231_0000__future.sql', checksum, installed_by, installed_on,"
+            + " execution_time, true from flyway_schema_history order by installed_rank desc limit"
+            + " 1");
+    try {
+      NewerSchemaException refused =
+          assertThrows(
+              NewerSchemaException.class, () -> SchemaMigrator.migrate(database.dataSource()));
+      assertTrue(refused.getMessage().contains("29991231"), refused.getMessage());
+    } finally {
+      database.sql("delete from flyway_schema_history where description = 'future'");
+    }
+  }
+}
