@@ -1,0 +1,75 @@
+package org.csoalliance.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Waits until the application says that it is ready. */
+final class Readiness {
+  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private Readiness() {}
+
+  /**
+   * @param server the started server
+   * @param path the address below the root that answers 200 when all is well
+   * @throws RunException when the server ends, refuses the archive or is not ready in time; with
+   *     the last lines of its log
+   */
+  static void await(ServerHome server, String path) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.ports().http() + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    long end = System.nanoTime() + LIMIT.toNanos();
+    int last = 0;
+    while (System.nanoTime() < end) {
+      try {
+        last = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (last == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        last = 0;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new RunException("The start was interrupted.", e);
+      }
+      if (server.failed()) {
+        throw new RunException(
+            "%s has stopped or has refused the application.\n%s"
+                .formatted(server.label(), end(server)));
+      }
+      pause();
+    }
+    throw new RunException(
+        "The application was not ready within %d seconds: %s %s.\n%s"
+            .formatted(
+                LIMIT.toSeconds(),
+                path,
+                last == 0 ? "gave no answer" : "answered " + last,
+                end(server)));
+  }
+
+  private static String end(ServerHome server) {
+    return "The last lines of " + server.log().path() + ":\n" + server.log().tail(20);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunException("The start was interrupted.", e);
+    }
+  }
+}
