@@ -1,9 +1,21 @@
 package org.csoalliance.platform.mail;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.csoalliance.platform.settings.Settings;
+import org.csoalliance.platform.text.PlainText;
 
 /**
  * Takes mails into the transaction of the caller: what does not commit is not mailed, what commits
@@ -11,19 +23,76 @@ import java.util.List;
  */
 @Dependent
 public class Outbox {
+  private static final int BATCH = 500;
+
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
+
+  @Inject private Clock clock;
+  @Inject private Settings settings;
 
   /** Made by the container. */
   public Outbox() {}
 
   /** For tests: writes through the given entity manager. */
   public Outbox(EntityManager em) {
-    this.em = em;
+    this(em, Clock.systemUTC());
   }
 
-  /** Queues the mails; thousands in one call are written in batches. */
+  /** For tests: writes through the given entity manager, at the time of the given clock. */
+  public Outbox(EntityManager em, Clock clock) {
+    this.em = em;
+    this.clock = clock;
+    this.settings = new Settings();
+  }
+
+  /**
+   * Queues the mails; thousands in one call are written in batches. A recipient that is no mail
+   * address becomes a dead letter that the administrator sees, so that it stops nobody else's mail.
+   */
   public void queue(List<OutgoingMail> mails) {
-    throw new UnsupportedOperationException("not built yet");
+    if (mails.isEmpty()) {
+      return;
+    }
+    Connection connection = em.unwrap(Connection.class);
+    if (connection == null) {
+      throw new IllegalStateException("A mail is queued in a transaction only");
+    }
+    try {
+      insert(connection, mails);
+    } catch (SQLException e) {
+      throw new PersistenceException("The mails could not be queued", e);
+    }
+  }
+
+  private void insert(Connection connection, List<OutgoingMail> mails) throws SQLException {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    String host = MailAddress.host(settings.mailFrom());
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into outbox_mail (message_id, recipient, account_id, category, object_ref,"
+                + " subject, body, state, last_error, next_attempt_at, created_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      int waiting = 0;
+      for (OutgoingMail mail : mails) {
+        boolean sendable = MailAddress.valid(mail.recipient());
+        insert.setString(1, "<" + UUID.randomUUID() + "@" + host + ">");
+        insert.setString(2, PlainText.line(mail.recipient(), 320));
+        insert.setObject(3, mail.accountId(), Types.BIGINT);
+        insert.setString(4, PlainText.line(mail.category(), 40));
+        insert.setString(5, PlainText.line(mail.objectRef(), 120));
+        insert.setString(6, PlainText.line(mail.subject(), 300));
+        insert.setString(7, MailBody.fit(mail.body()));
+        insert.setString(8, sendable ? "QUEUED" : "DEAD");
+        insert.setString(9, sendable ? null : "This is no mail address");
+        insert.setObject(10, now);
+        insert.setObject(11, now);
+        insert.addBatch();
+        if (++waiting % BATCH == 0) {
+          insert.executeBatch();
+        }
+      }
+      insert.executeBatch();
+    }
   }
 }
