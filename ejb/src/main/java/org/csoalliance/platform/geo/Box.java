@@ -26,4 +26,30 @@ public record Box(double south, double west, double north, double east) {
             : position.longitude() >= west && position.longitude() <= east;
     return between && position.latitude() >= south && position.latitude() <= north;
   }
+
+  /**
+   * The smallest box that holds all places within the distance. Round a pole it spans every
+   * meridian; over the antimeridian its {@code west} is greater than its {@code east}.
+   *
+   * @param radiusNm nautical miles, 0 or more
+   */
+  public static Box around(Position centre, double radiusNm) {
+    double reach = radiusNm / 60;
+    // A hair more than the circle, so that rounding never leaves out what lies on its edge.
+    double south = centre.latitude() - reach - 1e-9;
+    double north = centre.latitude() + reach + 1e-9;
+    if (south <= -90 || north >= 90) {
+      return new Box(Math.max(south, -90), -180, Math.min(north, 90), 180);
+    }
+    double sine = Math.sin(Math.toRadians(reach)) / Math.cos(Math.toRadians(centre.latitude()));
+    double half = Math.toDegrees(Math.asin(Math.min(1, sine))) + 1e-9;
+    return new Box(south, wrap(centre.longitude() - half), north, wrap(centre.longitude() + half));
+  }
+
+  private static double wrap(double longitude) {
+    if (longitude < -180) {
+      return longitude + 360;
+    }
+    return longitude > 180 ? longitude - 360 : longitude;
+  }
 }
