@@ -95,7 +95,8 @@ public final class Launcher {
   private static void endWithParent() {
     ProcessHandle.current()
         .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        .map(ProcessHandle::onExit)
+        .ifPresent(end -> end.whenComplete((parent, problem) -> System.exit(0)));
   }
 
   private static List<String> mavenArguments() {

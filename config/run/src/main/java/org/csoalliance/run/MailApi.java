@@ -27,7 +27,7 @@ final class MailApi implements AutoCloseable {
 
   MailApi(MailCatcher mail, int port) throws IOException {
     this.mail = mail;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();

@@ -68,10 +68,8 @@ final class PayaraDomain {
     listen(xml, iiop + "[@id='SSL']", ports.internal().get(1));
     listen(xml, iiop + "[@id='SSL_MUTUALAUTH']", ports.internal().get(2));
     one(xml, CONFIG + "/admin-service/jmx-connector").setAttribute("enabled", "false");
-    one(xml, CONFIG + "/jms-service/jms-host")
-        .setAttribute("port", Integer.toString(ports.internal().get(3)));
     one(xml, "/domain/hazelcast-runtime-configuration")
-        .setAttribute("das-port", Integer.toString(ports.internal().get(4)));
+        .setAttribute("das-port", Integer.toString(ports.internal().get(3)));
   }
 
   private static void listen(Document xml, String path, int port) throws XPathExpressionException {

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Waits until the application says that it is ready. */
 final class Readiness {
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private Readiness() {}
