@@ -29,7 +29,7 @@ public class SchemaMigrator {
   private DataSource dataSource;
 
   @PostConstruct
-  void migrate() {
+  void migrateAtStart() {
     migrate(dataSource);
   }
 
