@@ -1,0 +1,118 @@
+package org.csoalliance.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.csoalliance.platform.settings.Settings;
+
+/**
+ * Sets the security headers on every response, errors and files included, and keeps them when a
+ * response is reset. A policy that PrimeFaces wants to add is merged into ours: two policies would
+ * forbid what either forbids, and so the nonces too.
+ */
+public class SecurityHeadersFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String CSP = "Content-Security-Policy";
+  private static final String WIDGETS = "alliance.widgets";
+  private static final String NONCE = "alliance.nonce";
+
+  @Inject private transient Settings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Headers headers = new Headers(request, response, isSecure(request));
+    headers.apply();
+    chain.doFilter(request, headers);
+  }
+
+  /**
+   * Called while a page with PrimeFaces widgets is built, before anything of it is sent: lets its
+   * nonce and its style attributes pass.
+   */
+  public static void allowWidgets(HttpServletRequest request, HttpServletResponse response) {
+    request.setAttribute(WIDGETS, Boolean.TRUE);
+    response.setHeader(CSP, "");
+  }
+
+  private boolean isSecure(HttpServletRequest request) {
+    return request.isSecure()
+        || ("https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
+            && settings.text("alliance.proxy.trusted").map(Boolean::parseBoolean).orElse(false));
+  }
+
+  private static final class Headers extends HttpServletResponseWrapper {
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final boolean secure;
+
+    Headers(HttpServletRequest request, HttpServletResponse response, boolean secure) {
+      super(response);
+      this.request = request;
+      this.response = response;
+      this.secure = secure;
+    }
+
+    void apply() {
+      policy();
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("Referrer-Policy", "same-origin");
+      response.setHeader(
+          "Permissions-Policy",
+          "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+      if (secure) {
+        response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+      }
+      String path = request.getServletPath();
+      if (!path.startsWith("/assets") && !path.startsWith("/jakarta.faces.resource")) {
+        response.setHeader(
+            "Cache-Control", request.getUserPrincipal() == null ? "private, no-cache" : "no-store");
+      }
+    }
+
+    private void policy() {
+      boolean widgets = request.getAttribute(WIDGETS) != null;
+      String nonce = (String) request.getAttribute(NONCE);
+      response.setHeader(
+          CSP, widgets ? ContentSecurityPolicy.widgets(nonce) : ContentSecurityPolicy.plain());
+    }
+
+    private boolean taken(String name, String value) {
+      if (!CSP.equalsIgnoreCase(name)) {
+        return false;
+      }
+      ContentSecurityPolicy.nonce(value).ifPresent(nonce -> request.setAttribute(NONCE, nonce));
+      policy();
+      return true;
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (!taken(name, value)) {
+        super.setHeader(name, value);
+      }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (!taken(name, value)) {
+        super.addHeader(name, value);
+      }
+    }
+
+    @Override
+    public void reset() {
+      super.reset();
+      request.removeAttribute(WIDGETS);
+      apply();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.csoalliance.web.shared;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * The table of addresses: what people, bookmarks and mails know, and the view that answers. A part
+ * in braces matches one part of the address and reaches the view as a request parameter of that
+ * name. Addresses are relative to the context path.
+ */
+public final class Routes {
+  /**
+   * One line of the table.
+   *
+   * @param pattern such as {@code /incidents/{reference}}
+   * @param view such as {@code /incident/view.xhtml}
+   */
+  public record Route(String pattern, String view) {
+    /** Whether the pattern holds a part in braces. */
+    public boolean parametric() {
+      return pattern.indexOf('{') >= 0;
+    }
+
+    /** The pattern for a servlet mapping that covers this route. */
+    String servletPattern() {
+      int brace = pattern.indexOf('{');
+      if (brace >= 0) {
+        return pattern.substring(0, brace) + "*";
+      }
+      return pattern.equals("/") ? "" : pattern;
+    }
+  }
+
+  /**
+   * An address that was found in the table.
+   *
+   * @param path the address, decoded, as asked for
+   * @param parameters the parts that stood for braces, decoded
+   */
+  public record Match(Route route, String path, Map<String, String> parameters) {}
+
+  private static final List<Route> TABLE =
+      List.of(
+          new Route("/", "/home.xhtml"),
+          new Route("/why", "/why/index.xhtml"),
+          new Route("/why/connecting", "/why/connecting.xhtml"),
+          new Route("/why/communicating", "/why/communicating.xhtml"),
+          new Route("/why/confirming", "/why/confirming.xhtml"),
+          new Route("/why/collaborating", "/why/collaborating.xhtml"),
+          new Route("/news", "/news.xhtml"),
+          new Route("/contact", "/contact.xhtml"),
+          new Route("/join", "/join.xhtml"),
+          new Route("/sign-in", "/account/sign-in.xhtml"),
+          new Route("/setup", "/account/setup.xhtml"),
+          new Route("/incidents", "/incident/list.xhtml"),
+          new Route("/incidents/{reference}", "/incident/view.xhtml"),
+          new Route("/report", "/incident/report.xhtml"),
+          new Route("/alerts", "/incident/alerts.xhtml"),
+          new Route("/me", "/me/home.xhtml"),
+          new Route("/me/security", "/me/security.xhtml"),
+          new Route("/editor/queue", "/editor/queue.xhtml"),
+          new Route("/editor/imports", "/editor/imports.xhtml"),
+          new Route("/editor/imports/{id}", "/editor/import.xhtml"),
+          new Route("/admin/mail", "/admin/mail.xhtml"),
+          new Route("/audit", "/audit/log.xhtml"),
+          new Route("/fault/{reference}", "/WEB-INF/errors/fault.xhtml"));
+
+  private Routes() {}
+
+  /** The whole table, in the order of its writing. */
+  public static List<Route> table() {
+    return TABLE;
+  }
+
+  /**
+   * Looks an address up.
+   *
+   * @param path decoded, relative to the context path, starting with a slash
+   * @return empty when the table does not hold it; a slash too many at the end is not forgiven
+   */
+  public static Optional<Match> match(String path) {
+    for (Route route : TABLE) {
+      Optional<Map<String, String>> parameters = parameters(route.pattern(), path);
+      if (parameters.isPresent()) {
+        return Optional.of(new Match(route, path, parameters.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The route of a view, if the table holds it. */
+  public static Optional<Route> ofView(String view) {
+    return TABLE.stream().filter(route -> route.view().equals(view)).findFirst();
+  }
+
+  /**
+   * Fills the parts in braces of a route.
+   *
+   * @param parameters the parts that are used are removed from this map
+   * @return the address, encoded; empty when a part is missing
+   */
+  public static Optional<String> address(Route route, Map<String, String> parameters) {
+    StringBuilder address = new StringBuilder();
+    for (String part : parts(route.pattern())) {
+      String value = part;
+      if (part.startsWith("{")) {
+        value = parameters.remove(part.substring(1, part.length() - 1));
+        if (value == null || value.isEmpty()) {
+          return Optional.empty();
+        }
+      }
+      address.append('/').append(encode(value));
+    }
+    return Optional.of(address.isEmpty() ? "/" : address.toString());
+  }
+
+  /** Encodes an address part by part, keeping its slashes. */
+  public static String encodePath(String path) {
+    StringJoiner encoded = new StringJoiner("/");
+    for (String part : path.split("/", -1)) {
+      encoded.add(encode(part));
+    }
+    return encoded.toString();
+  }
+
+  private static Optional<Map<String, String>> parameters(String pattern, String path) {
+    List<String> wanted = parts(pattern);
+    List<String> given = parts(path);
+    if (wanted.size() != given.size() || !path.startsWith("/")) {
+      return Optional.empty();
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      String part = wanted.get(i);
+      if (part.startsWith("{") && !given.get(i).isEmpty()) {
+        parameters.put(part.substring(1, part.length() - 1), given.get(i));
+      } else if (!part.equals(given.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(parameters);
+  }
+
+  private static List<String> parts(String path) {
+    List<String> parts = new ArrayList<>(List.of(path.split("/", -1)));
+    parts.remove(0);
+    if (path.equals("/")) {
+      parts.clear();
+    }
+    return parts;
+  }
+
+  private static String encode(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
