@@ -147,7 +147,7 @@ final class FilterParser {
   }
 
   private static String shortened(String word) {
-    String clean = PlainText.line(word);
+    String clean = TypedText.line(word);
     return clean.length() <= 40 ? clean : clean.substring(0, 40) + "…";
   }
 
@@ -279,7 +279,7 @@ final class FilterParser {
 
   private String words(String name) {
     String value = last(name);
-    String line = value == null ? "" : PlainText.line(value);
+    String line = value == null ? "" : TypedText.line(value);
     if (line.length() > MOST_CHARACTERS) {
       wrong.put(name, "Search with at most " + MOST_CHARACTERS + " characters.");
       return null;

@@ -7,8 +7,8 @@ import java.text.Normalizer;
  * that a reader cannot see and that change what is read (control characters, and the marks that
  * turn the direction of what follows; Unicode Technical Report 36).
  */
-final class PlainText {
-  private PlainText() {}
+final class TypedText {
+  private TypedText() {}
 
   /** One line: line breaks and tabs become blanks, runs of blanks one; never null. */
   static String line(String text) {
@@ -22,7 +22,7 @@ final class PlainText {
     }
     String lines = text.replace("\r\n", "\n").replace('\r', '\n');
     StringBuilder kept = new StringBuilder(lines.length());
-    lines.codePoints().filter(PlainText::keep).forEach(kept::appendCodePoint);
+    lines.codePoints().filter(TypedText::keep).forEach(kept::appendCodePoint);
     return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
   }
 
