@@ -63,8 +63,7 @@ class SharingPolicyIT {
       Shared thing = THINGS.get(i);
       database.sql(
           "insert into thing values (%d, '%s', %s, %s, %s)"
-              .formatted(
-                  i, thing.tlp(), thing.published(), thing.companyId(), thing.reporterId()));
+              .formatted(i, thing.tlp(), thing.published(), thing.companyId(), thing.reporterId()));
     }
   }
 
@@ -85,7 +84,8 @@ class SharingPolicyIT {
         cells++;
       }
       read += readable.size();
-      assertEquals(readable, ids(SharingPolicy.mayRead(reader, "t", "t.published")), reader::toString);
+      assertEquals(
+          readable, ids(SharingPolicy.mayRead(reader, "t", "t.published")), reader::toString);
       assertEquals(own, ids(SharingPolicy.mayKnowReporter(reader, "t")), reader::toString);
       SqlCondition not = SharingPolicy.mayKnowReporter(reader, "t");
       assertEquals(
