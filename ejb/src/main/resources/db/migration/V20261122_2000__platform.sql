@@ -24,7 +24,7 @@ create table audit_head (
 );
 insert into audit_head (id, number, hash) values (1, 0, decode(repeat('00', 32), 'hex'));
 
-create sequence outbox_mail_seq increment by 50;
+create sequence outbox_mail_seq start with 50 increment by 50;
 create table outbox_mail (
   id              bigint primary key default nextval('outbox_mail_seq'),
   message_id      varchar(200) not null unique,     -- stable: the same for every attempt

@@ -1,13 +1,13 @@
 -- Companies, the accounts of their people, and how they sign in.
 
-create sequence company_seq increment by 50;
+create sequence company_seq start with 50 increment by 50;
 create table company (
   id     bigint primary key default nextval('company_seq'),
   name   varchar(200) not null,
   sector varchar(40)  not null                      -- TANKER, CRUISE, BULK, CONTAINER, OTHER
 );
 
-create sequence account_seq increment by 50;
+create sequence account_seq start with 50 increment by 50;
 create table account (
   id            bigint primary key default nextval('account_seq'),
   email         varchar(320) not null,
@@ -26,7 +26,7 @@ create table account_role (
   primary key (account_id, role)
 );
 
-create sequence access_token_seq increment by 50;
+create sequence access_token_seq start with 50 increment by 50;
 create table access_token (
   id           bigint primary key default nextval('access_token_seq'),
   account_id   bigint       not null references account on delete cascade,

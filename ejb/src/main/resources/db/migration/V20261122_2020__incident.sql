@@ -1,6 +1,6 @@
 -- Incidents: what was reported, what became of it, and what the list and the map are read from.
 
-create sequence incident_seq increment by 50;
+create sequence incident_seq start with 50 increment by 50;
 create table incident (
   id                 bigint primary key default nextval('incident_seq'),
   reference          varchar(20)  not null unique,
@@ -53,7 +53,7 @@ create index incident_reporter on incident (reporter_id) where reporter_id is no
 create index incident_source on incident (source, source_reference);
 create index incident_search on incident using gin (search);
 
-create sequence incident_status_change_seq increment by 50;
+create sequence incident_status_change_seq start with 50 increment by 50;
 create table incident_status_change (
   id          bigint primary key default nextval('incident_status_change_seq'),
   incident_id bigint       not null references incident on delete cascade,
@@ -67,7 +67,7 @@ create table incident_status_change (
 );
 create index incident_status_change_incident on incident_status_change (incident_id, at);
 
-create sequence alert_subscription_seq increment by 50;
+create sequence alert_subscription_seq start with 50 increment by 50;
 create table alert_subscription (
   id         bigint primary key default nextval('alert_subscription_seq'),
   account_id bigint       not null references account on delete cascade,

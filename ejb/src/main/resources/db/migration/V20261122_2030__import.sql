@@ -1,6 +1,6 @@
 -- Import jobs: the file is kept until the job ends, so that a restart goes on where it stopped.
 
-create sequence import_job_seq increment by 50;
+create sequence import_job_seq start with 50 increment by 50;
 create table import_job (
   id           bigint primary key default nextval('import_job_seq'),
   source       varchar(20)  not null,

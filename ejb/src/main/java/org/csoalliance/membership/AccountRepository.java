@@ -1,0 +1,143 @@
+package org.csoalliance.membership;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Role;
+
+/** Accounts in the database. */
+@Dependent
+public class AccountRepository {
+  private static final String ROLES =
+      "(select string_agg(r.role, ' ') from account_role r where r.account_id = a.id)";
+
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public AccountRepository() {}
+
+  /** For tests. */
+  public AccountRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /** What a sign-in needs to know of an account. */
+  record Credentials(long accountId, String passwordHash, int sessionStamp, Reader reader) {}
+
+  /** Keeps a new account; its id is set from here on. */
+  public void add(Account account) {
+    em.persist(account);
+  }
+
+  Optional<Account> find(long id) {
+    return Optional.ofNullable(em.find(Account.class, id));
+  }
+
+  /** An active account by the key of its address, with its roles, in one statement. */
+  Optional<Credentials> credentials(String emailKey) {
+    return rows(em.createNativeQuery(
+                "select a.id, a.name, a.company_id, "
+                    + ROLES
+                    + ", a.session_stamp, a.password_hash from account a"
+                    + " where a.email_key = ? and a.state = 'ACTIVE'")
+            .setParameter(1, emailKey)
+            .getResultList())
+        .findFirst()
+        .map(
+            row ->
+                new Credentials(
+                    number(row[0]), (String) row[5], ((Number) row[4]).intValue(), reader(row)));
+  }
+
+  /** The owner of a session, in one statement; empty when the account or the session has ended. */
+  Optional<Reader> ofSession(long accountId, int sessionStamp) {
+    return rows(em.createNativeQuery(
+                "select a.id, a.name, a.company_id, "
+                    + ROLES
+                    + " from account a"
+                    + " where a.id = ? and a.session_stamp = ? and a.state = 'ACTIVE'")
+            .setParameter(1, accountId)
+            .setParameter(2, sessionStamp)
+            .getResultList())
+        .findFirst()
+        .map(AccountRepository::reader);
+  }
+
+  /** The owner of a live token and its scopes, in one statement. */
+  Optional<TokenReader> ofToken(byte[] tokenHash, Instant now) {
+    return rows(em.createNativeQuery(
+                "select a.id, a.name, a.company_id, "
+                    + ROLES
+                    + ", t.scopes from access_token t join account a on a.id = t.account_id"
+                    + " where t.token_hash = ? and t.revoked_at is null and t.expires_at > ?"
+                    + " and a.state = 'ACTIVE'")
+            .setParameter(1, tokenHash)
+            .setParameter(2, now.atOffset(ZoneOffset.UTC))
+            .getResultList())
+        .findFirst()
+        .map(row -> new TokenReader(reader(row), Set.of(((String) row[4]).split(" "))));
+  }
+
+  /** Whether there is no account at all: an empty system. */
+  public boolean isEmpty() {
+    return em.createQuery("select a.id from Account a").setMaxResults(1).getResultList().isEmpty();
+  }
+
+  /** Whether an account that can be used holds the role. */
+  public boolean holds(Role role) {
+    return !em.createQuery(
+            "select a.id from Account a join a.roles r where r = :role and a.state = :active")
+        .setParameter("role", role)
+        .setParameter("active", AccountState.ACTIVE)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Whether an account has the address. */
+  boolean taken(String emailKey) {
+    return !em.createQuery("select a.id from Account a where a.emailKey = :key")
+        .setParameter("key", emailKey)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * Lets one transaction at a time of all nodes pass; released at its end.
+   *
+   * @param lock a number of the caller's own
+   */
+  public void lock(long lock) {
+    em.createNativeQuery("select cast(pg_advisory_xact_lock(?) as text)")
+        .setParameter(1, lock)
+        .getSingleResult();
+  }
+
+  private static java.util.stream.Stream<Object[]> rows(List<?> result) {
+    return result.stream().map(row -> (Object[]) row);
+  }
+
+  private static Reader reader(Object[] row) {
+    String roles = (String) row[3];
+    return new Reader(
+        number(row[0]),
+        (String) row[1],
+        number(row[2]),
+        roles == null
+            ? Set.of()
+            : Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toSet()));
+  }
+
+  private static Long number(Object value) {
+    return value == null ? null : ((Number) value).longValue();
+  }
+}

@@ -1,0 +1,59 @@
+package org.csoalliance.membership;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.csoalliance.platform.settings.Settings;
+
+/** Hashes and checks passwords at the cost that this deployment wants. */
+@ApplicationScoped
+public class PasswordHashing {
+  /** No password is longer; a form refuses more, so that hashing cannot be made expensive. */
+  public static final int MOST_CHARACTERS = 1000;
+
+  @Inject private Settings settings;
+  private int iterations;
+  private PasswordHash nobody;
+
+  /** Made by the container. */
+  public PasswordHashing() {}
+
+  /** For tests. */
+  public PasswordHashing(Settings settings) {
+    this.settings = settings;
+    prepare();
+  }
+
+  @PostConstruct
+  void prepare() {
+    iterations =
+        settings.number(
+            "alliance.password.iterations",
+            PasswordHash.ITERATIONS,
+            PasswordHash.LEAST_ITERATIONS,
+            10_000_000);
+    nobody = PasswordHash.of("nobody", iterations);
+  }
+
+  /** Hashes a new password. */
+  public PasswordHash hash(String password) {
+    return PasswordHash.of(password, iterations);
+  }
+
+  /**
+   * Checks a typed password; where there is no hash to check against, the same work is done for
+   * nothing, so that time tells nothing about who has an account.
+   *
+   * @param stored null when there is no such account or it has no password
+   */
+  boolean matches(String stored, String typed) {
+    boolean checkable = stored != null && !typed.isEmpty() && typed.length() <= MOST_CHARACTERS;
+    PasswordHash hash = checkable ? PasswordHash.parse(stored) : nobody;
+    return hash.matches(checkable ? typed : "somebody") && checkable;
+  }
+
+  /** Whether the stored hash should be replaced at the next chance. */
+  boolean weak(String stored) {
+    return PasswordHash.parse(stored).weakerThan(iterations);
+  }
+}

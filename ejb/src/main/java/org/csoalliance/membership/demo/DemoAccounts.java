@@ -1,0 +1,124 @@
+package org.csoalliance.membership.demo;
+
+import static org.csoalliance.platform.security.Role.ADMINISTRATOR;
+import static org.csoalliance.platform.security.Role.APPLICANT;
+import static org.csoalliance.platform.security.Role.AUDITOR;
+import static org.csoalliance.platform.security.Role.AUTHORITY;
+import static org.csoalliance.platform.security.Role.EDITOR;
+import static org.csoalliance.platform.security.Role.MEMBER;
+import static org.csoalliance.platform.security.Role.ORGANISER;
+import static org.csoalliance.platform.security.Role.PARTNER;
+import static org.csoalliance.platform.security.Role.PMSC;
+import static org.csoalliance.platform.security.Role.VETTING_OFFICER;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.csoalliance.membership.AccessToken;
+import org.csoalliance.membership.AccessTokenRepository;
+import org.csoalliance.membership.Account;
+import org.csoalliance.membership.AccountRepository;
+import org.csoalliance.membership.Company;
+import org.csoalliance.membership.CompanyRepository;
+import org.csoalliance.membership.ImoNumber;
+import org.csoalliance.membership.PasswordHash;
+import org.csoalliance.membership.PasswordHashing;
+import org.csoalliance.membership.Ship;
+import org.csoalliance.membership.ShipRepository;
+import org.csoalliance.platform.security.Role;
+
+/**
+ * Made-up companies, people, ships and tokens of a demonstration. Each person signs in with {@code
+ * <part before @>@demo.example} and has the token {@code demo-<part before @>}.
+ */
+@Dependent
+public class DemoAccounts {
+  /** The password of all of them; public, as the banner of a demonstration says. */
+  static final String PASSWORD = "Demonstration-2026";
+
+  private static final String SCOPES = "read write";
+
+  private AccountRepository accounts;
+  private CompanyRepository companies;
+  private ShipRepository ships;
+  private AccessTokenRepository tokens;
+  private PasswordHashing passwords;
+
+  /** For CDI. */
+  protected DemoAccounts() {}
+
+  /** Writes through the given repositories. */
+  @Inject
+  public DemoAccounts(
+      AccountRepository accounts,
+      CompanyRepository companies,
+      ShipRepository ships,
+      AccessTokenRepository tokens,
+      PasswordHashing passwords) {
+    this.accounts = accounts;
+    this.companies = companies;
+    this.ships = ships;
+    this.tokens = tokens;
+    this.passwords = passwords;
+  }
+
+  /** Makes all of it; the caller's transaction keeps it. */
+  public void create(Instant now) {
+    Long tanker = company("Kestrel Tankers", Company.Sector.TANKER);
+    Long cruise = company("Pelagia Cruises", Company.Sector.CRUISE);
+    Long bulk = company("Corvo Bulk Carriers", Company.Sector.BULK);
+    ship("9900007", "Northern Kestrel", "Bulk carrier", "GB", tanker);
+    ship("9900019", "Amber Tern", "Crude oil tanker", "MH", tanker);
+    ship("9900045", "Saltmarsh", "Product tanker", "LR", tanker);
+    ship("9900057", "Grey Plover", "Chemical tanker", "SG", tanker);
+    ship("9900021", "Pelagia Star", "Passenger ship", "BS", cruise);
+    ship("9900069", "Pelagia Dawn", "Passenger ship", "BS", cruise);
+    ship("9900033", "Corvo Trader", "Bulk carrier", "PA", bulk);
+    ship("9900071", "Corvo Venture", "Bulk carrier", "PA", bulk);
+
+    // one hash for all: the password is public, and the first start is not kept waiting
+    PasswordHash password = passwords.hash(PASSWORD);
+    account(now, password, "member", "A. Member", tanker, MEMBER);
+    account(now, password, "deputy", "D. Deputy", tanker, MEMBER);
+    account(now, password, "cruise", "C. Member", cruise, MEMBER);
+    account(now, password, "applicant", "G. Applicant", bulk, APPLICANT);
+    account(now, password, "editor", "B. Editor", null, EDITOR);
+    account(now, password, "editor2", "F. Editor", null, EDITOR);
+    account(now, password, "vetting", "H. Vetting", null, VETTING_OFFICER);
+    account(now, password, "vetting2", "I. Vetting", null, VETTING_OFFICER);
+    account(now, password, "organiser", "C. Organiser", null, ORGANISER);
+    account(now, password, "partner", "E. Partner", null, PARTNER);
+    account(now, password, "authority", "J. Authority", null, AUTHORITY);
+    account(now, password, "authority2", "K. Authority", null, AUTHORITY);
+    account(now, password, "pmsc", "L. Guard", null, PMSC);
+    account(now, password, "auditor", "M. Auditor", null, AUDITOR);
+    account(now, password, "administrator", "N. Administrator", null, ADMINISTRATOR);
+  }
+
+  private Long company(String name, Company.Sector sector) {
+    Company company = new Company(name, sector);
+    companies.add(company);
+    return company.id();
+  }
+
+  private void ship(String imo, String name, String type, String flag, Long company) {
+    ships.add(new Ship(ImoNumber.ship(imo).orElseThrow(), name, type, flag, company));
+  }
+
+  private void account(
+      Instant now, PasswordHash password, String person, String name, Long company, Role role) {
+    Account account = new Account(person + "@demo.example", name, company, Set.of(role), now);
+    account.password(password);
+    accounts.add(account);
+    tokens.add(
+        new AccessToken(
+            account.id(),
+            "Demonstration",
+            "demo-" + person,
+            SCOPES,
+            now,
+            now.plus(365, ChronoUnit.DAYS)));
+  }
+}
