@@ -36,6 +36,7 @@ public class AccountRepository {
   /** Keeps a new account; its id is set from here on. */
   public void add(Account account) {
     em.persist(account);
+    em.flush(); // others refer to it by its id, which JPA does not see
   }
 
   Optional<Account> find(long id) {

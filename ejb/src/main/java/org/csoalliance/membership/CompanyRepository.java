@@ -21,5 +21,6 @@ public class CompanyRepository {
   /** Keeps a new company; its id is set from here on. */
   public void add(Company company) {
     em.persist(company);
+    em.flush(); // others refer to it by its id, which JPA does not see
   }
 }
