@@ -1,0 +1,128 @@
+package org.csoalliance.platform.mail;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.csoalliance.platform.text.PlainText;
+
+/**
+ * The queue that the dispatchers of all nodes share. Each method is one statement that commits by
+ * itself, so that no transaction is open while a mail server answers. A claimed row belongs to its
+ * node until the lease ends; a node that dies in between makes at most one duplicate, with the same
+ * Message-ID.
+ */
+final class MailQueue {
+  private static final String CLAIM =
+      "with due as materialized ("
+          + "select id from outbox_mail where state = 'QUEUED' and next_attempt_at <= ?"
+          + " and (leased_until is null or leased_until <= ?)"
+          + " order by next_attempt_at, id limit ? for update skip locked)"
+          + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
+          + " returning m.id, m.message_id, m.recipient, m.category, m.subject, m.body,"
+          + " m.attempts, m.created_at, m.leased_until";
+
+  private final DataSource dataSource;
+
+  MailQueue(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Takes up to so many due mails that no other node holds, oldest first. */
+  List<OutboxMail> claim(Instant now, int most, Duration lease) throws SQLException {
+    List<OutboxMail> mails = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      claim.setObject(1, utc(now));
+      claim.setObject(2, utc(now));
+      claim.setInt(3, most);
+      claim.setObject(4, utc(now.plus(lease)));
+      try (ResultSet row = claim.executeQuery()) {
+        while (row.next()) {
+          mails.add(
+              new OutboxMail(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getString(6),
+                  row.getInt(7),
+                  row.getObject(8, OffsetDateTime.class).toInstant(),
+                  row.getObject(9, OffsetDateTime.class).toInstant()));
+        }
+      }
+    }
+    mails.sort(Comparator.comparingLong(OutboxMail::id));
+    return mails;
+  }
+
+  /** The server has it: never to be sent again, whoever holds the lease by now. */
+  void sent(OutboxMail mail, Instant now) throws SQLException {
+    update(
+        "update outbox_mail set state = 'SENT', sent_at = ?, leased_until = null,"
+            + " last_error = null where id = ? and state = 'QUEUED'",
+        utc(now),
+        mail.id());
+  }
+
+  /**
+   * The server did not take it: one attempt less is left.
+   *
+   * @param next when to try again; null: never, it is dead
+   */
+  void failed(OutboxMail mail, Instant next, String error) throws SQLException {
+    update(
+        "update outbox_mail set state = ?, next_attempt_at = coalesce(?, next_attempt_at),"
+            + " attempts = attempts + 1, leased_until = null, last_error = ?"
+            + " where id = ? and state = 'QUEUED' and leased_until = ?",
+        next == null ? "DEAD" : "QUEUED",
+        next == null ? null : utc(next),
+        PlainText.line(error, 500),
+        mail.id(),
+        utc(mail.leasedUntil()));
+  }
+
+  /** Gives unsent mails back without counting an attempt. */
+  void putBack(List<OutboxMail> mails) throws SQLException {
+    if (mails.isEmpty()) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update outbox_mail set leased_until = null"
+                    + " where id = any (?) and state = 'QUEUED' and leased_until = ?")) {
+      Object[] ids = mails.stream().map(OutboxMail::id).toArray();
+      update.setArray(1, connection.createArrayOf("bigint", ids));
+      update.setObject(2, utc(mails.get(0).leasedUntil()));
+      update.executeUpdate();
+    }
+  }
+
+  private void update(String sql, Object... values) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] == null) {
+          update.setNull(i + 1, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+          update.setObject(i + 1, values[i]);
+        }
+      }
+      update.executeUpdate();
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,21 @@
+package org.csoalliance.platform.mail;
+
+import java.time.Instant;
+
+/**
+ * A claimed row of the outbox, on its way to the mail server.
+ *
+ * @param messageId the same at every attempt
+ * @param attempts how often it failed so far
+ * @param leasedUntil until when this node may send it, UTC
+ */
+public record OutboxMail(
+    long id,
+    String messageId,
+    String recipient,
+    String category,
+    String subject,
+    String body,
+    int attempts,
+    Instant createdAt,
+    Instant leasedUntil) {}

@@ -1,0 +1,89 @@
+package org.csoalliance.platform.mail;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.csoalliance.platform.settings.Settings;
+
+/** The mail server behind the server's mail session {@code mail/alliance}. */
+@Stateless(name = "MailTransport")
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SmtpTransport implements MailTransport {
+  private static final Logger LOG = Logger.getLogger(SmtpTransport.class.getName());
+
+  @Resource(name = "mail/alliance")
+  private Session session;
+
+  @Inject private Settings settings;
+
+  /** Made by the container. */
+  public SmtpTransport() {}
+
+  SmtpTransport(Session session, Settings settings) {
+    this.session = session;
+    this.settings = settings;
+  }
+
+  @Override
+  public Delivery connect() throws MessagingException {
+    limitWaiting(session.getProperties());
+    Transport transport = session.getTransport("smtp");
+    try {
+      transport.connect();
+    } catch (MessagingException | RuntimeException failed) {
+      close(transport);
+      throw failed;
+    }
+    return new Smtp(transport);
+  }
+
+  /** Without limits a silent server would hold the dispatcher for ever. */
+  private static void limitWaiting(Properties properties) {
+    properties.putIfAbsent("mail.smtp.connectiontimeout", "10000");
+    properties.putIfAbsent("mail.smtp.timeout", "20000");
+    properties.putIfAbsent("mail.smtp.writetimeout", "20000");
+  }
+
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException ignored) {
+      LOG.log(Level.FINE, "The mail server did not say goodbye", ignored);
+    }
+  }
+
+  private final class Smtp implements Delivery {
+    private final Transport transport;
+
+    Smtp(Transport transport) {
+      this.transport = transport;
+    }
+
+    @Override
+    public void send(OutboxMail mail) throws MessagingException {
+      MimeMessage message = MailMessage.of(session, settings.mailFrom(), mail);
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+
+    @Override
+    public boolean usable() {
+      return transport.isConnected();
+    }
+
+    @Override
+    public void close() {
+      SmtpTransport.close(transport);
+    }
+  }
+}
