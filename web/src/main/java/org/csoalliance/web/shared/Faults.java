@@ -88,7 +88,7 @@ public final class Faults {
   }
 
   /** Logs a failure once, at SEVERE, and gives the reference it can be found by. */
-  static String record(Throwable thrown, HttpServletRequest request) {
+  public static String record(Throwable thrown, HttpServletRequest request) {
     String reference = reference();
     String what = request.getMethod() + " " + request.getRequestURI().replaceAll("\\p{Cntrl}", "?");
     LOG.log(Level.SEVERE, thrown, () -> reference + " " + what);

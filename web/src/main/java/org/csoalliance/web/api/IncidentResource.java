@@ -1,0 +1,134 @@
+package org.csoalliance.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import org.csoalliance.incident.IncidentConfirmationService;
+import org.csoalliance.incident.IncidentDetail;
+import org.csoalliance.incident.IncidentListService;
+import org.csoalliance.incident.IncidentPage;
+import org.csoalliance.incident.IncidentReportService;
+import org.csoalliance.incident.ReportIncident;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Role;
+
+/** Incidents: the list, one of them, a new report, an editor's judgement. */
+@RequestScoped
+@Path("/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+public class IncidentResource {
+  @Inject private IncidentListService incidents;
+  @Inject private IncidentReportService reports;
+  @Inject private IncidentConfirmationService confirmation;
+  @Inject private CallerContext caller;
+
+  /** One page of the list, as the caller may see it. */
+  @GET
+  public Response list(@Context UriInfo uri, @Context Request request) {
+    IncidentQuery query = IncidentQuery.ofList(uri.getQueryParameters());
+    int limit = query.limit() == null ? IncidentQuery.LIMIT : query.limit();
+    IncidentPage page = incidents.page(query.filter(), limit, query.cursor(), false);
+    IncidentJson writer = new IncidentJson(Links.of(uri));
+    return Conditional.answer(
+        request, MediaType.APPLICATION_JSON, JsonText.bytes(json -> writer.page(json, page)));
+  }
+
+  /** One incident; 404 when there is none or the caller may not know of it. */
+  @GET
+  @Path("{reference}")
+  public Response one(
+      @PathParam("reference") String reference, @Context UriInfo uri, @Context Request request) {
+    byte[] body = body(incidents.detail(reference), uri);
+    return Conditional.answer(request, MediaType.APPLICATION_JSON, body);
+  }
+
+  /** Takes a report. The same key from the same person again is answered with the same report. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response report(
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    signedIn();
+    ReportJson read =
+        new ReportJson(
+            JsonBody.read(headers, body),
+            IdempotencyKey.of(idempotencyKey, caller.reader().accountId()));
+    ReportIncident report = read.report();
+    Map<String, String> wrong = read.wrong();
+    String reference;
+    try {
+      if (!wrong.isEmpty()) {
+        reports.check(report);
+        throw new InvalidException(wrong);
+      }
+      reference = reports.report(report);
+    } catch (InvalidException invalid) {
+      ReportJson.renamed(invalid.fields()).forEach(wrong::putIfAbsent);
+      throw Problem.invalid(wrong).thrown();
+    }
+    return Response.created(URI.create(Links.of(uri).incident(reference)))
+        .type(MediaType.APPLICATION_JSON)
+        .entity(body(incidents.detail(reference), uri))
+        .build();
+  }
+
+  /** An editor confirms, disputes, withdraws or reopens. */
+  @POST
+  @Path("{reference}/status")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response status(
+      @PathParam("reference") String reference,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    signedIn();
+    if (!caller.reader().is(Role.EDITOR)) {
+      throw new RefusedException("Editors alone change the status of a report.");
+    }
+    StatusJson judgement = StatusJson.read(JsonBody.read(headers, body));
+    Integer severity =
+        judgement.keepSeverity()
+            ? incidents.detail(reference).summary().severity()
+            : judgement.severity();
+    try {
+      confirmation.changeStatus(
+          reference, judgement.status(), severity, judgement.reason(), judgement.version());
+    } catch (InvalidException invalid) {
+      throw Problem.invalid(StatusJson.renamed(invalid.fields())).thrown();
+    }
+    return Response.ok(body(incidents.detail(reference), uri), MediaType.APPLICATION_JSON).build();
+  }
+
+  private static byte[] body(IncidentDetail incident, UriInfo uri) {
+    IncidentJson writer = new IncidentJson(Links.of(uri));
+    return JsonText.bytes(json -> writer.detail(json, incident));
+  }
+
+  private void signedIn() {
+    if (!caller.reader().signedIn()) {
+      throw Problem.of(401, Problems.SIGN_IN).thrown();
+    }
+  }
+}

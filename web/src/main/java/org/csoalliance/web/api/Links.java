@@ -1,0 +1,36 @@
+package org.csoalliance.web.api;
+
+import jakarta.ws.rs.core.UriInfo;
+
+/**
+ * Where things stand, relative to the server, so that no answer depends on the Host header.
+ *
+ * @param api the path of the interface without a slash at the end, such as {@code /api/v1}
+ * @param pages the path of the pages without a slash at the end, empty for the root
+ */
+record Links(String api, String pages) {
+  private static final String API = "/api/v1";
+
+  /** The paths of this deployment, whatever its context root. */
+  static Links of(UriInfo uri) {
+    String path = uri.getBaseUri().getPath();
+    String api = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String pages = api.endsWith(API) ? api.substring(0, api.length() - API.length()) : "";
+    return new Links(api, pages);
+  }
+
+  /** The incident at the interface. */
+  String incident(String reference) {
+    return api + "/incidents/" + reference;
+  }
+
+  /** The incident as a page. */
+  String page(String reference) {
+    return pages + "/incidents/" + reference;
+  }
+
+  /** A running or finished import. */
+  String importJob(String id) {
+    return api + "/imports/" + id;
+  }
+}
