@@ -2,11 +2,20 @@ package org.csoalliance.incident;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Box;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.SharingPolicy;
 
 /**
  * Reads incidents for lists, the map, feeds and exports. Anyone may call it: each answer holds what
@@ -15,39 +24,134 @@ import org.csoalliance.platform.geo.Box;
 @Stateless
 @PermitAll
 public class IncidentListService {
+  private static final int MOST_CELLS = 400;
 
-  /**
-   * One page, with the total in the same statement's round trip where {@code withTotal}.
-   *
-   * @param limit 1 to 1,000
-   * @param cursor from an earlier page of the same filter; null: the first page
-   * @throws InvalidException when the cursor is none of ours
-   */
-  public IncidentPage page(IncidentFilter filter, int limit, String cursor, boolean withTotal) {
-    throw new UnsupportedOperationException("not built yet");
+  @Inject private IncidentListRepository incidents;
+  @Inject private CallerContext caller;
+
+  /** Made by the container. */
+  public IncidentListService() {}
+
+  /** For tests. */
+  public IncidentListService(IncidentListRepository incidents, CallerContext caller) {
+    this.incidents = incidents;
+    this.caller = caller;
   }
 
   /**
-   * The page of one incident.
+   * One page: one statement, and a second one for the total where {@code withTotal}.
+   *
+   * @param limit 1 to 1,000
+   * @param cursor from an earlier page of the same filter; null or blank: the first page
+   * @throws InvalidException when the cursor is none of ours, or the limit is out of bounds
+   */
+  public IncidentPage page(IncidentFilter filter, int limit, String cursor, boolean withTotal) {
+    if (limit < 1 || limit > 1000) {
+      throw new InvalidException("limit", "The limit must be a whole number from 1 to 1000.");
+    }
+    IncidentFilter.Sort sort = filter.sort();
+    IncidentCursor from =
+        cursor == null || cursor.isBlank() ? null : IncidentCursor.decode(cursor, sort);
+    boolean forward = from == null || from.forward();
+    Reader reader = caller.reader();
+    List<IncidentRow> rows = incidents.page(filter, reader, from, limit + 1);
+    boolean more = rows.size() > limit;
+    if (more) {
+      rows = forward ? rows.subList(0, limit) : rows.subList(1, limit + 1);
+    }
+    List<IncidentSummary> items = rows.stream().map(row -> row.seenBy(reader)).toList();
+    boolean before = !items.isEmpty() && (forward ? from != null : more);
+    boolean after = !items.isEmpty() && (!forward || more);
+    return new IncidentPage(
+        items,
+        after ? IncidentCursor.of(sort, true, items.get(items.size() - 1)).encode() : null,
+        before ? IncidentCursor.of(sort, false, items.get(0)).encode() : null,
+        withTotal ? incidents.count(filter, reader) : -1);
+  }
+
+  /**
+   * The page of one incident: two statements. A withdrawn one is answered to those who may see it.
    *
    * @throws NotFoundException when there is none, or the caller may not see it
    */
   public IncidentDetail detail(String reference) {
-    throw new UnsupportedOperationException("not built yet");
+    Reader reader = caller.reader();
+    String wanted = reference == null ? "" : reference.strip().toUpperCase(Locale.ROOT);
+    IncidentRow.Whole whole =
+        (wanted.matches("[A-Z0-9-]{1,20}")
+                ? incidents.find(wanted, reader)
+                : Optional.<IncidentRow.Whole>empty())
+            .orElseThrow(
+                () -> new NotFoundException("There is no such incident, or you may not see it."));
+    IncidentRow row = whole.row();
+    IncidentRow.More more = whole.more();
+    boolean own = SharingPolicy.mayKnowReporter(reader, row.shared());
+    List<StatusChange> history =
+        incidents.history(row.full().id()).stream()
+            .map(step -> seenBy(reader, own, row.reporterId(), step))
+            .toList();
+    return new IncidentDetail(
+        row.seenBy(reader),
+        more.personsHarmed(),
+        more.harmNote(),
+        more.told(),
+        own ? more.contact() : null,
+        own ? more.reporterName() : null,
+        own ? more.companyName() : null,
+        more.reportedAt(),
+        more.version(),
+        history,
+        reader.is(Role.EDITOR) && !reader.accountId().equals(row.reporterId()));
   }
 
-  /** Hands the whole selection to the consumer, row by row, with flat memory. */
-  public void stream(IncidentFilter filter, Consumer<IncidentSummary> consumer) {
-    throw new UnsupportedOperationException("not built yet");
+  /** Members and partners see which editor judged; the public sees that one did. */
+  private static StatusChange seenBy(
+      Reader reader, boolean own, Long reporterId, IncidentRow.Step step) {
+    StatusChange change = step.change();
+    String name = change.actorName();
+    if (!own && step.actorId() != null) {
+      if (step.actorId().equals(reporterId)) {
+        name = "A member";
+      } else if (!reader.is(Role.MEMBER) && !reader.is(Role.PARTNER)) {
+        name = "An editor";
+      }
+    }
+    return new StatusChange(
+        change.at(), change.from(), change.to(), change.severity(), change.reason(), name);
   }
 
   /**
-   * The markers of the map, clustered on the server.
+   * Hands the whole selection to the consumer, row by row in the order of the filter, with flat
+   * memory. It runs outside of a transaction, so that a slow reader holds none open.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void stream(IncidentFilter filter, Consumer<IncidentSummary> consumer) {
+    Reader reader = caller.reader();
+    incidents.stream(filter, reader, row -> consumer.accept(row.seenBy(reader)));
+  }
+
+  /**
+   * The markers of the map, clustered on the server by a grid that fits the zoom: one statement, at
+   * most about 400 markers, the fullest first.
    *
    * @param bounds what the map shows; may cross the antimeridian
    * @param zoom 0 (world) to 18
    */
   public List<MapCell> map(IncidentFilter filter, Box bounds, int zoom) {
-    throw new UnsupportedOperationException("not built yet");
+    return incidents.map(filter, caller.reader(), bounds, cellDegrees(bounds, zoom));
+  }
+
+  /**
+   * Cells of about 64 pixels of the map (256 pixels hold 360 degrees at zoom 0), doubled until not
+   * more than 400 can be hit. Steps of two keep clusters where they are when the map is moved.
+   */
+  static double cellDegrees(Box bounds, int zoom) {
+    double width = bounds.east() - bounds.west() + (bounds.crossesAntimeridian() ? 360 : 0);
+    double height = bounds.north() - bounds.south();
+    double cell = 90.0 / (1 << Math.max(0, Math.min(18, zoom)));
+    while ((width / cell + 1) * (height / cell + 1) > MOST_CELLS) {
+      cell *= 2;
+    }
+    return cell;
   }
 }

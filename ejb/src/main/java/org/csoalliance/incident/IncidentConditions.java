@@ -1,0 +1,136 @@
+package org.csoalliance.incident;
+
+import java.util.Arrays;
+import org.csoalliance.platform.geo.Box;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.SharingPolicy;
+
+/**
+ * Turns a filter and a reader into the condition that list, count, map and export share. The
+ * sharing policy is always part of it; the search looks into a ship's name only where this reader
+ * may see it, so that what is found never tells what is hidden.
+ */
+final class IncidentConditions {
+  /** When an incident counts as published: the public reads it if it is CLEAR as well. */
+  static final String PUBLISHED = "i.status in ('CONFIRMED', 'DISPUTED')";
+
+  private static final double NM_PER_RADIAN = 10_800 / Math.PI;
+
+  private IncidentConditions() {}
+
+  /** Whether a status counts as published: the same rule as {@link #PUBLISHED}. */
+  static boolean published(IncidentStatus status) {
+    return status == IncidentStatus.CONFIRMED || status == IncidentStatus.DISPUTED;
+  }
+
+  /** Adds a condition on {@code incident i}, without the word where. */
+  static void add(SqlText sql, IncidentFilter filter, Reader reader) {
+    sql.add(SharingPolicy.mayRead(reader, "i", PUBLISHED));
+    if (filter.statuses().isEmpty()) {
+      sql.add(" and i.status <> 'WITHDRAWN'");
+    } else {
+      sql.add(" and i.status").in(filter.statuses());
+    }
+    if (!filter.kinds().isEmpty()) {
+      sql.add(" and i.kind").in(filter.kinds());
+    }
+    if (!filter.severities().isEmpty()) {
+      sql.add(" and i.severity").in(filter.severities());
+    }
+    if (!filter.tlps().isEmpty()) {
+      sql.add(" and i.tlp").in(filter.tlps());
+    }
+    if (!filter.sources().isEmpty()) {
+      sql.add(" and i.source").in(filter.sources());
+    }
+    if (filter.from() != null) {
+      sql.add(" and i.occurred_at >= ?", filter.from());
+    }
+    if (filter.to() != null) {
+      sql.add(" and i.occurred_at < ?", filter.to());
+    }
+    if (filter.bbox() != null) {
+      sql.add(" and ");
+      within(sql, filter.bbox());
+    }
+    if (filter.near() != null) {
+      sql.add(" and ");
+      near(sql, filter.near(), filter.radiusNm());
+    }
+    if (filter.port() != null) {
+      Arrays.stream(filter.port().split(" "))
+          .limit(10)
+          .forEach(word -> sql.add(" and i.area ilike ?", "%" + literal(word) + "%"));
+    }
+    if (filter.text() != null) {
+      text(sql, filter.text(), reader);
+    }
+  }
+
+  /** Adds the condition of a box, which may cross the antimeridian. */
+  static void within(SqlText sql, Box box) {
+    sql.add("(i.latitude between ? and ? and ", box.south(), box.north());
+    if (box.crossesAntimeridian()) {
+      sql.add("(i.longitude >= ? or i.longitude <= ?))", box.west(), box.east());
+    } else {
+      sql.add("i.longitude between ? and ?)", box.west(), box.east());
+    }
+  }
+
+  /** A box first, which an index can serve, then the great circle (haversine). */
+  static void near(SqlText sql, Position centre, double radiusNm) {
+    sql.add("(");
+    within(sql, around(centre, radiusNm));
+    sql.add(
+        " and ? * 2 * asin(least(1, sqrt(power(sin(radians(i.latitude - ?) / 2), 2)"
+            + " + cos(radians(?)) * cos(radians(i.latitude))"
+            + " * power(sin(radians(i.longitude - ?) / 2), 2)))) <= ?)",
+        NM_PER_RADIAN,
+        centre.latitude(),
+        centre.latitude(),
+        centre.longitude(),
+        radiusNm);
+  }
+
+  /** The box round a circle; all longitudes where it reaches a pole. */
+  static Box around(Position centre, double radiusNm) {
+    double degrees = radiusNm / 60;
+    double south = centre.latitude() - degrees;
+    double north = centre.latitude() + degrees;
+    if (south <= -90 || north >= 90) {
+      return new Box(Math.max(south, -90), -180, Math.min(north, 90), 180);
+    }
+    double width =
+        Math.toDegrees(
+            Math.asin(
+                Math.min(
+                    1,
+                    Math.sin(radiusNm / NM_PER_RADIAN)
+                        / Math.cos(Math.toRadians(centre.latitude())))));
+    return new Box(
+        south, wrapped(centre.longitude() - width), north, wrapped(centre.longitude() + width));
+  }
+
+  private static double wrapped(double longitude) {
+    return longitude < -180 ? longitude + 360 : longitude > 180 ? longitude - 360 : longitude;
+  }
+
+  private static void text(SqlText sql, String text, Reader reader) {
+    String start = literal(text) + "%";
+    sql.add(" and (i.search @@ websearch_to_tsquery('english', ?)", text)
+        .add(" or i.reference ilike ? or i.source_reference ilike ?", start, start)
+        .add(" or ((i.ship_shown or ")
+        .add(SharingPolicy.mayKnowReporter(reader, "i"))
+        .add(") and (i.ship_name ilike ?", "%" + literal(text) + "%");
+    String digits = text.replaceFirst("(?i)^IMO *", "");
+    if (digits.matches("[0-9]{7}")) {
+      sql.add(" or i.ship_imo = ?", digits);
+    }
+    sql.add(")))");
+  }
+
+  private static String literal(String typed) {
+    return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

@@ -1,0 +1,63 @@
+package org.csoalliance.incident;
+
+import java.time.Instant;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Shared;
+import org.csoalliance.platform.sharing.SharingPolicy;
+
+/**
+ * A row as it is kept, before the field rules took away what this reader may not see.
+ *
+ * @param full all that is known of it
+ */
+record IncidentRow(IncidentSummary full, boolean shipShown, Long reporterId, Long companyId) {
+
+  Shared shared() {
+    return new Shared(
+        full.tlp(), IncidentConditions.published(full.status()), companyId, reporterId);
+  }
+
+  /** The row as this reader may see it. */
+  IncidentSummary seenBy(Reader reader) {
+    boolean ship = SharingPolicy.mayKnowShip(reader, shared(), shipShown);
+    return new IncidentSummary(
+        full.id(),
+        full.reference(),
+        full.kind(),
+        full.status(),
+        full.severity(),
+        full.occurredAt(),
+        full.precision(),
+        full.utcOffsetMinutes(),
+        full.position(),
+        full.area(),
+        full.tlp(),
+        full.title(),
+        full.text(),
+        ship ? full.shipName() : null,
+        ship ? full.shipImo() : null,
+        full.shipType(),
+        full.shipFlag(),
+        full.source(),
+        full.sourceReference(),
+        full.sourceWords(),
+        full.updatedAt());
+  }
+
+  /** What only the page of an incident shows. */
+  record More(
+      PersonsHarmed personsHarmed,
+      String harmNote,
+      String told,
+      String contact,
+      String reporterName,
+      String companyName,
+      Instant reportedAt,
+      int version) {}
+
+  /** A row with the rest of its page. */
+  record Whole(IncidentRow row, More more) {}
+
+  /** A step of the history with the account behind it; null: the system. */
+  record Step(StatusChange change, Long actorId) {}
+}
