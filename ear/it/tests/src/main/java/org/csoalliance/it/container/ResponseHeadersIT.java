@@ -1,0 +1,89 @@
+package org.csoalliance.it.container;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.csoalliance.it.harness.Site;
+import org.csoalliance.it.harness.WebSession;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The security headers stand on every response: pages, errors, files and the interface. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ResponseHeadersIT {
+
+  @Test
+  void everyResponseCarriesThem() {
+    WebSession visitor = new WebSession(Site.base());
+    WebSession administrator = WebSession.signedIn(Site.base(), "administrator");
+    for (String path :
+        List.of(
+            "/",
+            "/why",
+            "/sign-in",
+            "/incidents",
+            "/incidents/CSOA-1900-00001",
+            "/nothing/here",
+            "/home.xhtml",
+            "/WEB-INF/web.xml",
+            "/me",
+            "/api/v1/incidents",
+            "/api/v1/nothing",
+            "/api/v1/openapi.json",
+            "/health/ready")) {
+      check(path, visitor.get(path));
+    }
+    for (String path : List.of("/admin/mail", "/me", "/editor/queue", "/me/security")) {
+      check(path + " as administrator", administrator.get(path));
+    }
+  }
+
+  @Test
+  void nobodySeesAStackTraceOrAView() {
+    WebSession visitor = new WebSession(Site.base());
+    assertEquals(404, visitor.get("/home.xhtml").statusCode());
+    assertEquals(404, visitor.get("/nothing/here").statusCode());
+    assertEquals(404, visitor.get("/WEB-INF/web.xml").statusCode());
+    for (String path : List.of("/nothing/here", "/api/v1/nothing", "/it/fault")) {
+      String body = visitor.get(path).body();
+      assertFalse(body.contains("Exception"), path);
+      assertFalse(body.contains("\tat "), path);
+      assertFalse(body.contains("Payara") || body.contains("WildFly"), path);
+    }
+  }
+
+  @Test
+  void aFaultShowsAReferenceNumber() {
+    HttpResponse<String> fault = new WebSession(Site.base()).get("/it/fault");
+    assertEquals(500, fault.statusCode());
+    assertTrue(fault.body().matches("(?s).*F-[0-9A-Z]{4}-[0-9A-Z]{4}.*"), fault.body());
+    check("/it/fault", fault);
+  }
+
+  private static void check(String what, HttpResponse<String> response) {
+    assertAll(
+        what,
+        () -> {
+          List<String> policies = response.headers().allValues("Content-Security-Policy");
+          assertEquals(1, policies.size(), what + ": one policy");
+          assertTrue(policies.get(0).contains("default-src 'none'"), what + policies);
+          assertTrue(policies.get(0).contains("frame-ancestors 'none'"), what + policies);
+          assertFalse(policies.get(0).contains("script-src 'unsafe-inline'"), what + policies);
+        },
+        () -> assertHeader(what, response, "X-Content-Type-Options", "nosniff"),
+        () -> assertHeader(what, response, "Referrer-Policy", "same-origin"),
+        () -> assertTrue(response.headers().firstValue("X-Powered-By").isEmpty(), what));
+  }
+
+  private static void assertHeader(
+      String what, HttpResponse<String> response, String name, String value) {
+    assertEquals(value, response.headers().firstValue(name).orElse(""), what + " " + name);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the tests of the whole stand on: servers, sessions, waiting. */
+package org.csoalliance.it.harness;

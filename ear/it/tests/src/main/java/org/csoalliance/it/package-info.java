@@ -1,0 +1,2 @@
+/** Tests of the whole: in the container, over HTTP and in a browser. */
+package org.csoalliance.it;
