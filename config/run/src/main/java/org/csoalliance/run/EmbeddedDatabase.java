@@ -76,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Stops what a killed launcher has left running on this data. */
-  static void stopLeftover(Path home) {
+  public static void stopLeftover(Path home) {
     List<ProcessHandle> left = Processes.naming("postgres", home.resolve("postgresql"));
     for (ProcessHandle process : left) {
       try {

@@ -68,6 +68,9 @@ final class PayaraDomain {
     listen(xml, iiop + "[@id='SSL']", ports.internal().get(1));
     listen(xml, iiop + "[@id='SSL_MUTUALAUTH']", ports.internal().get(2));
     one(xml, CONFIG + "/admin-service/jmx-connector").setAttribute("enabled", "false");
+    // the message broker of the domain starts with it, on a port that the server names
+    one(xml, CONFIG + "/system-property[@name='JMS_PROVIDER_PORT']")
+        .setAttribute("value", Integer.toString(ports.internal().get(4)));
     one(xml, "/domain/hazelcast-runtime-configuration")
         .setAttribute("das-port", Integer.toString(ports.internal().get(3)));
   }

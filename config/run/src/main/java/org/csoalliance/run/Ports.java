@@ -21,12 +21,12 @@ import java.util.Properties;
  * @param mailApi the catcher's page and REST interface
  * @param database PostgreSQL
  * @param admin the administration of the application server
- * @param internal four more that an application server may open
+ * @param internal five more that an application server may open
  */
 public record Ports(
     int http, int smtp, int mailApi, int database, int admin, List<Integer> internal) {
 
-  private static final int COUNT = 9;
+  private static final int COUNT = 10;
 
   /**
    * @param settings the ports that were asked for; 0 stands for any

@@ -34,6 +34,8 @@ public final class ContainerSession implements LauncherSessionListener {
     ServerKind kind = ServerKind.of(server);
     RunSettings settings = RunSettings.forTests(home, kind, true);
     Ports ports = Ports.choose(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(ContainerSession::close, "end of tests"));
+    EmbeddedDatabase.stopLeftover(home);
     database = EmbeddedDatabase.start(home, ports.database());
     mail = MailCatcher.start(home, ports.smtp(), ports.mailApi());
     Map<String, String> properties = new TreeMap<>(settings.properties());
@@ -49,7 +51,6 @@ public final class ContainerSession implements LauncherSessionListener {
     System.setProperty("alliance.it.base", "http://localhost:" + ports.http() + "/");
     System.setProperty("alliance.it.mail", "http://127.0.0.1:" + ports.mailApi() + "/");
     System.setProperty("alliance.it.jdbc", database.jdbcUrl());
-    Runtime.getRuntime().addShutdownHook(new Thread(ContainerSession::close, "end of tests"));
   }
 
   /** The mails that the application has sent. */
