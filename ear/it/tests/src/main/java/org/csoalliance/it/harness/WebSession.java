@@ -138,7 +138,10 @@ public final class WebSession {
   /** The value of the session cookie, null before there is one. */
   public String sessionCookie() {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.isHttpOnly() || cookie.getName().toUpperCase(java.util.Locale.ROOT).contains("SESSION"))
+        .filter(
+            cookie ->
+                cookie.isHttpOnly()
+                    || cookie.getName().toUpperCase(java.util.Locale.ROOT).contains("SESSION"))
         .map(cookie -> cookie.getName() + "=" + cookie.getValue())
         .findFirst()
         .orElse(null);
