@@ -19,6 +19,7 @@ public class ApiApplication extends Application {
       List.of(
           IncidentResource.class,
           IncidentExportResource.class,
+          ImportResource.class,
           MapResource.class,
           OpenApiResource.class);
 

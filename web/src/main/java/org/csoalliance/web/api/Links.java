@@ -30,7 +30,7 @@ record Links(String api, String pages) {
   }
 
   /** A running or finished import. */
-  String importJob(String id) {
+  String importJob(long id) {
     return api + "/imports/" + id;
   }
 }

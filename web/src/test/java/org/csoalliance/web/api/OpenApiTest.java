@@ -25,6 +25,7 @@ import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
+import org.csoalliance.incident.asam.ImportProgress;
 import org.csoalliance.platform.sharing.Tlp;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +171,15 @@ class OpenApiTest {
     assertEquals(
         IncidentStatus.CONFIRMED,
         StatusJson.read(requestExample("/incidents/{reference}/status")).status());
+  }
+
+  @Test
+  void importsHaveTheDescribedMembers() {
+    JsonObject job = ImportTest.write(ImportTest.job(ImportProgress.State.DONE));
+    Set<String> described = new TreeSet<>(schema("Import").getJsonObject("properties").keySet());
+    described.removeAll(Set.of("failure", "note"));
+    assertEquals(described, new TreeSet<>(job.keySet()));
+    assertEquals(job.keySet(), example("/imports/{id}", "get", "200", "application/json").keySet());
   }
 
   @Test
