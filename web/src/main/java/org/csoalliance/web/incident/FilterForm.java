@@ -1,0 +1,139 @@
+package org.csoalliance.web.incident;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.csoalliance.incident.IncidentFilter;
+import org.csoalliance.incident.IncidentFilter.Sort;
+import org.csoalliance.platform.error.InvalidException;
+
+/** The filters of the list as they stand in the address, read or refused. */
+final class FilterForm {
+  private static final List<String> NAMES =
+      List.of(
+          "kind",
+          "status",
+          "severity",
+          "from",
+          "to",
+          "bbox",
+          "near",
+          "radius_nm",
+          "port",
+          "text",
+          "tlp",
+          "source",
+          "sort");
+
+  private final Map<String, List<String>> given = new LinkedHashMap<>();
+  private final Map<String, String> wrong = new LinkedHashMap<>();
+  private IncidentFilter filter;
+
+  /** Takes what the address says; parameters that are no filter are left alone. */
+  FilterForm(Map<String, String[]> parameters) {
+    for (String name : NAMES) {
+      List<String> values =
+          Arrays.stream(parameters.getOrDefault(name, new String[0]))
+              .filter(value -> value != null && !value.isBlank())
+              .toList();
+      if (!values.isEmpty()) {
+        given.put(name, values);
+      }
+    }
+    try {
+      filter = IncidentFilter.parse(given);
+    } catch (InvalidException refused) {
+      wrong.putAll(refused.fields());
+    }
+  }
+
+  /** Null when a filter cannot be used. */
+  IncidentFilter filter() {
+    return filter;
+  }
+
+  /** A sentence for each filter that cannot be used. */
+  Map<String, String> wrong() {
+    return wrong;
+  }
+
+  /** The value as it was given, several with commas; empty when it was not. */
+  String value(String name) {
+    return String.join(",", given.getOrDefault(name, List.of()));
+  }
+
+  /** How many filters are set, the order not counted. */
+  long count() {
+    return given.keySet().stream()
+        .filter(name -> !name.equals("sort") && !name.equals("radius_nm"))
+        .count();
+  }
+
+  /** The same selection in another order. */
+  static IncidentFilter sorted(IncidentFilter f, Sort sort) {
+    return new IncidentFilter(
+        f.kinds(),
+        f.statuses(),
+        f.severities(),
+        f.from(),
+        f.to(),
+        f.bbox(),
+        f.near(),
+        f.radiusNm(),
+        f.port(),
+        f.text(),
+        f.tlps(),
+        f.sources(),
+        sort);
+  }
+
+  /** The same selection without one of its limits of place: bbox, near, port or tlp. */
+  static IncidentFilter without(IncidentFilter f, String limit) {
+    boolean near = limit.equals("near");
+    return new IncidentFilter(
+        f.kinds(),
+        f.statuses(),
+        f.severities(),
+        f.from(),
+        f.to(),
+        limit.equals("bbox") ? null : f.bbox(),
+        near ? null : f.near(),
+        near ? null : f.radiusNm(),
+        limit.equals("port") ? null : f.port(),
+        f.text(),
+        limit.equals("tlp") ? java.util.Set.of() : f.tlps(),
+        f.sources(),
+        f.sort());
+  }
+
+  /** What an alert can watch of a selection: place and kinds. */
+  static IncidentFilter watchable(IncidentFilter f) {
+    return new IncidentFilter(
+        f.kinds(),
+        java.util.Set.of(),
+        java.util.Set.of(),
+        null,
+        null,
+        f.bbox(),
+        f.near(),
+        f.radiusNm(),
+        null,
+        null,
+        java.util.Set.of(),
+        java.util.Set.of(),
+        Sort.NEWEST);
+  }
+
+  /** Joins the parts of a query that are not empty. */
+  static String query(String... parts) {
+    List<String> filled = new ArrayList<>();
+    for (String part : parts) {
+      if (part != null && !part.isEmpty()) {
+        filled.add(part);
+      }
+    }
+    return filled.isEmpty() ? "" : "?" + String.join("&", filled);
+  }
+}

@@ -1,0 +1,133 @@
+package org.csoalliance.web.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.csoalliance.incident.IncidentFilter;
+
+/** The words of the incident pages: {@code #{incidentText['kind.ROBBERY']}} and whole sentences. */
+@Named("incidentWords")
+@ApplicationScoped
+public class IncidentWords {
+  private static final Map<String, String> TEXTS = load();
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static Map<String, String> load() {
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(
+            "i18n.incident",
+            Locale.ENGLISH,
+            IncidentWords.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    Map<String, String> texts = new HashMap<>();
+    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+    return Collections.unmodifiableMap(texts);
+  }
+
+  /** Every text by its key. */
+  @Produces
+  @Dependent
+  @Named("incidentText")
+  public Map<String, String> texts() {
+    return TEXTS;
+  }
+
+  /** A text by its key; the key itself where it is missing, so that a page never breaks over it. */
+  public static String text(String key) {
+    return TEXTS.getOrDefault(key, key);
+  }
+
+  /** A text with places {0}, {1} filled in; numbers as they are. */
+  public String fill(String key, Object... values) {
+    Object[] words = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      words[i] = String.valueOf(values[i]);
+    }
+    return new MessageFormat(text(key), Locale.ENGLISH).format(words);
+  }
+
+  /** Such as "22 Nov 2026". */
+  public String day(Instant instant) {
+    return DAY.format(instant);
+  }
+
+  /** Such as "22 Nov 2026 04:15 UTC". */
+  public String minute(Instant instant) {
+    return MINUTE.format(instant);
+  }
+
+  /** A number with thousands parted: "8,140". */
+  public String number(long value) {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+  }
+
+  /** "1 incident", "8,140 incidents". */
+  public String count(long total) {
+    return number(total) + (total == 1 ? " incident" : " incidents");
+  }
+
+  /** What follows the number in the line above the list: period and order. */
+  public String selection(IncidentFilter filter) {
+    StringBuilder words = new StringBuilder();
+    Instant from = filter.from();
+    Instant to = filter.to();
+    // the end is exclusive: the last day inside is the one before
+    Instant last = to == null ? null : to.minusMillis(1);
+    if (from != null && last != null) {
+      words.append(period(from, last)).append(", ");
+    } else if (from != null) {
+      words.append("since ").append(day(from)).append(", ");
+    } else if (last != null) {
+      words.append("until ").append(day(last)).append(", ");
+    }
+    return words
+        .append(
+            switch (filter.sort()) {
+              case NEWEST -> "newest first";
+              case OLDEST -> "oldest first";
+              case GRAVEST -> "gravest first";
+              case UPDATED -> "last changed first";
+            })
+        .toString();
+  }
+
+  private String period(Instant from, Instant last) {
+    LocalDate a = LocalDate.ofInstant(from, ZoneOffset.UTC);
+    LocalDate b = LocalDate.ofInstant(last, ZoneOffset.UTC);
+    if (a.equals(b)) {
+      return "on " + day(from);
+    }
+    if (a.getYear() == b.getYear() && a.getMonth() == b.getMonth()) {
+      return "between " + a.getDayOfMonth() + " and " + day(last);
+    }
+    return "between " + day(from) + " and " + day(last);
+  }
+
+  /** How long something waits: "12 min", "2 h 39 min", "3 d 15 h". */
+  public String waited(Instant since, Instant now) {
+    long minutes = Math.max(0, (now.getEpochSecond() - since.getEpochSecond()) / 60);
+    if (minutes < 60) {
+      return minutes + " min";
+    }
+    long hours = minutes / 60;
+    return hours < 24
+        ? hours + " h " + minutes % 60 + " min"
+        : hours / 24 + " d " + hours % 24 + " h";
+  }
+}
