@@ -46,18 +46,21 @@ public final class Launcher {
   public static void main(String[] arguments) throws InterruptedException {
     quiet();
     Console console = new Console(System.out);
+    RunningAlliance run = null;
     try {
-      RunningAlliance run = new RunningAlliance(settings());
-      Thread stop = new Thread(() -> stop(run, console), "stop");
+      run = new RunningAlliance(settings());
+      RunningAlliance begun = run;
+      Thread stop = new Thread(() -> stop(begun, console), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       endWithParent();
-      start(run, console);
+      run.start(console);
       console.ready(run, run.settings().demo() ? null : firstAdministrator(run));
+      Readiness.watch(run.server());
     } catch (RunException e) {
+      standAside(run);
       console.problem(e.getMessage());
       System.exit(1);
     }
-    new CountDownLatch(1).await();
   }
 
   private static RunSettings settings() {
@@ -70,16 +73,12 @@ public final class Launcher {
     return settings;
   }
 
-  private static void start(RunningAlliance run, Console console) throws InterruptedException {
-    try {
-      run.start(console);
-    } catch (RuntimeException e) {
-      if (run.closing()) {
-        // the shutdown hook is at work and ends the process
-        new CountDownLatch(1).await();
-      }
+  /** While the shutdown hook is at work, this thread has nothing more to say. */
+  private static void standAside(RunningAlliance run) throws InterruptedException {
+    if (run != null && run.closing()) {
+      new CountDownLatch(1).await();
+    } else if (run != null) {
       run.close();
-      throw e;
     }
   }
 

@@ -68,11 +68,26 @@ final class PayaraDomain {
     listen(xml, iiop + "[@id='SSL']", ports.internal().get(1));
     listen(xml, iiop + "[@id='SSL_MUTUALAUTH']", ports.internal().get(2));
     one(xml, CONFIG + "/admin-service/jmx-connector").setAttribute("enabled", "false");
-    // the message broker of the domain starts with it, on a port that the server names
-    one(xml, CONFIG + "/system-property[@name='JMS_PROVIDER_PORT']")
-        .setAttribute("value", Integer.toString(ports.internal().get(4)));
+    withoutMessaging(xml);
     one(xml, "/domain/hazelcast-runtime-configuration")
         .setAttribute("das-port", Integer.toString(ports.internal().get(3)));
+  }
+
+  /**
+   * The application sends no messages; the broker's port, once taken, would end the whole start.
+   */
+  private static void withoutMessaging(Document xml) throws XPathExpressionException {
+    Element config = one(xml, CONFIG);
+    if (config.getElementsByTagName("jms-service").getLength() == 0) {
+      Element service = xml.createElement("jms-service");
+      service.setAttribute("type", "DISABLED");
+      service.setAttribute("default-jms-host", "default_JMS_host");
+      Element host = xml.createElement("jms-host");
+      host.setAttribute("name", "default_JMS_host");
+      host.setAttribute("host", "127.0.0.1");
+      service.appendChild(host);
+      config.appendChild(service);
+    }
   }
 
   private static void listen(Document xml, String path, int port) throws XPathExpressionException {

@@ -49,7 +49,7 @@ final class Readiness {
             "%s has stopped or has refused the application.\n%s"
                 .formatted(server.label(), end(server)));
       }
-      pause();
+      pause(PAUSE);
     }
     throw new RunException(
         "The application was not ready within %d seconds: %s %s.\n%s"
@@ -60,13 +60,21 @@ final class Readiness {
                 end(server)));
   }
 
+  /** Returns never: throws when the server has come to an unexpected end. */
+  static void watch(ServerHome server) {
+    while (!server.failed()) {
+      pause(Duration.ofSeconds(2));
+    }
+    throw new RunException("%s has stopped by itself.\n%s".formatted(server.label(), end(server)));
+  }
+
   private static String end(ServerHome server) {
     return "The last lines of " + server.log().path() + ":\n" + server.log().tail(20);
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunException("The start was interrupted.", e);

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -85,8 +87,11 @@ public final class RunningAlliance implements AutoCloseable {
     console.step("Starting the mail catcher");
     mail = MailCatcher.start(settings.home(), ports.smtp(), ports.mailApi());
     goOn();
+    Map<String, String> properties = new TreeMap<>(settings.properties());
+    // the address in mails and feeds, unless somebody wants another
+    properties.putIfAbsent("alliance.base.url", "http://localhost:" + ports.http());
     ServerSetup setup =
-        new ServerSetup(settings.project(), settings.home(), ports, settings.properties());
+        new ServerSetup(settings.project(), settings.home(), ports, Map.copyOf(properties));
     server = ServerHome.of(settings.server(), setup);
     console.step("Preparing " + server.label());
     server.unpack();
