@@ -81,10 +81,14 @@ public class MailDispatcher {
 
   /** Ends between two mails, and waits for the one that is on its way. */
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     stopping = true;
-    if (!turn.tryAcquire(25, TimeUnit.SECONDS)) {
-      LOG.warning("The mail server did not answer while the application stopped");
+    try {
+      if (!turn.tryAcquire(25, TimeUnit.SECONDS)) {
+        LOG.warning("The mail server did not answer while the application stopped");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 }
