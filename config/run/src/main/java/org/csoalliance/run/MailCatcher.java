@@ -8,7 +8,6 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -61,8 +60,11 @@ public final class MailCatcher implements AutoCloseable {
    * @throws RunException when it does not start
    */
   public static MailCatcher start(Path home, int smtpPort, int apiPort) {
+    com.icegreen.greenmail.util.ServerSetup smtp =
+        new com.icegreen.greenmail.util.ServerSetup(smtpPort, "127.0.0.1", "smtp");
+    smtp.setServerStartupTimeout(20_000);
     GreenMail server =
-        new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+        new GreenMail(smtp)
             .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
     try {
       server.start();

@@ -117,7 +117,12 @@ final class PayaraServer extends ServerHome {
     command.add("--port");
     command.add(Integer.toString(ports().admin()));
     command.addAll(List.of(arguments));
-    Processes.run(what, command, commandLog());
+    try {
+      Processes.run(what, command, commandLog());
+    } catch (RunException e) {
+      throw new RunException(
+          e.getMessage() + "\nThe last lines of " + logPath() + ":\n" + log().tail(20), e);
+    }
   }
 
   @Override

@@ -81,11 +81,11 @@ public final class RunningAlliance implements AutoCloseable {
     clearLeftovers();
     ports = Ports.choose(settings);
     goOn();
-    console.step("Starting PostgreSQL");
-    database = EmbeddedDatabase.start(settings.home(), ports.database());
-    goOn();
     console.step("Starting the mail catcher");
     mail = MailCatcher.start(settings.home(), ports.smtp(), ports.mailApi());
+    goOn();
+    console.step("Starting PostgreSQL");
+    database = EmbeddedDatabase.start(settings.home(), ports.database());
     goOn();
     Map<String, String> properties = new TreeMap<>(settings.properties());
     // the address in mails and feeds, unless somebody wants another
