@@ -28,6 +28,9 @@ public class IncidentWords {
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private static Map<String, String> load() {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
@@ -70,6 +73,11 @@ public class IncidentWords {
   /** Such as "22 Nov 2026 04:15 UTC". */
   public String minute(Instant instant) {
     return MINUTE.format(instant);
+  }
+
+  /** Such as "22 Nov 04:15", in UTC, for a column that says so. */
+  public String shortMinute(Instant instant) {
+    return SHORT.format(instant);
   }
 
   /** A number with thousands parted: "8,140". */
@@ -120,7 +128,7 @@ public class IncidentWords {
   }
 
   /** How long something waits: "12 min", "2 h 39 min", "3 d 15 h". */
-  public String waited(Instant since, Instant now) {
+  public static String waited(Instant since, Instant now) {
     long minutes = Math.max(0, (now.getEpochSecond() - since.getEpochSecond()) / 60);
     if (minutes < 60) {
       return minutes + " min";

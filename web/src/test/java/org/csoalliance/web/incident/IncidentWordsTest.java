@@ -70,7 +70,8 @@ class IncidentWordsTest {
   })
   void waitingIsTold(String since, String expected) {
     assertEquals(
-        expected, words.waited(Instant.parse(since), Instant.parse("2026-11-22T18:10:00Z")));
+        expected,
+        IncidentWords.waited(Instant.parse(since), Instant.parse("2026-11-22T18:10:00Z")));
   }
 
   @Test
