@@ -3,11 +3,14 @@ package org.csoalliance.web.security;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
 import org.csoalliance.platform.settings.Settings;
 
 /**
@@ -30,6 +33,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     Headers headers = new Headers(request, response, isSecure(request));
     headers.apply();
     chain.doFilter(request, headers);
+    headers.cookies();
   }
 
   /**
@@ -106,6 +110,56 @@ public class SecurityHeadersFilter extends HttpFilter {
       if (!taken(name, value)) {
         super.addHeader(name, value);
       }
+    }
+
+    /**
+     * Marks the session's cookie SameSite=Lax. Payara reads that attribute neither from web.xml nor
+     * from the session's configuration; where the server wrote it, nothing changes.
+     */
+    void cookies() {
+      if (isCommitted()) {
+        return;
+      }
+      List<String> cookies = List.copyOf(response.getHeaders("Set-Cookie"));
+      if (cookies.stream().noneMatch(Headers::unmarked)) {
+        return;
+      }
+      for (int i = 0; i < cookies.size(); i++) {
+        String cookie = cookies.get(i) + (unmarked(cookies.get(i)) ? "; SameSite=Lax" : "");
+        if (i == 0) {
+          response.setHeader("Set-Cookie", cookie);
+        } else {
+          response.addHeader("Set-Cookie", cookie);
+        }
+      }
+    }
+
+    private static boolean unmarked(String cookie) {
+      return cookie.startsWith("alliance=") && !cookie.contains("SameSite");
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+      cookies();
+      return super.getWriter();
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      cookies();
+      return super.getOutputStream();
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+      cookies();
+      super.sendRedirect(location);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      cookies();
+      super.sendError(status);
     }
 
     @Override

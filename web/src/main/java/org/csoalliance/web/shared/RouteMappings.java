@@ -15,8 +15,6 @@ public class RouteMappings implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    // Payara reads no attributes of the session's cookie from web.xml.
-    event.getServletContext().getSessionCookieConfig().setAttribute("SameSite", "Lax");
     ServletRegistration faces = event.getServletContext().getServletRegistration(FACES);
     String[] patterns =
         Routes.table().stream().map(Routes.Route::servletPattern).distinct().toArray(String[]::new);
