@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param from the length when this run began: what stands before belongs to an earlier one
  */
 record LogFile(Path path, long from) {
+  private static final Pattern CAUSE = Pattern.compile("Caused by: (.*)");
   private static final int READ_AT_MOST = 4 << 20;
 
   /** The log as of now: only what is written from here on counts. */
@@ -31,6 +32,16 @@ record LogFile(Path path, long from) {
   String tail(int lines) {
     List<String> all = text().lines().filter(line -> !line.isBlank()).toList();
     return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+  }
+
+  /**
+   * What to show when the server did not do its work.
+   *
+   * @return the last cause that a stack trace names, if one does, and the last lines
+   */
+  String problem() {
+    String cause = find(CAUSE).map(text -> "Cause: " + text + "\n").orElse("");
+    return cause + "The last lines of " + path + ":\n" + tail(20);
   }
 
   /**

@@ -120,8 +120,7 @@ final class PayaraServer extends ServerHome {
     try {
       Processes.run(what, command, commandLog());
     } catch (RunException e) {
-      throw new RunException(
-          e.getMessage() + "\nThe last lines of " + logPath() + ":\n" + log().tail(20), e);
+      throw new RunException(e.getMessage() + "\n" + log().problem(), e);
     }
   }
 

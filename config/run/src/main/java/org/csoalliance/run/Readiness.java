@@ -47,7 +47,7 @@ final class Readiness {
       if (server.failed()) {
         throw new RunException(
             "%s has stopped or has refused the application.\n%s"
-                .formatted(server.label(), end(server)));
+                .formatted(server.label(), server.log().problem()));
       }
       pause(PAUSE);
     }
@@ -57,7 +57,7 @@ final class Readiness {
                 LIMIT.toSeconds(),
                 path,
                 last == 0 ? "gave no answer" : "answered " + last,
-                end(server)));
+                server.log().problem()));
   }
 
   /** Returns never: throws when the server has come to an unexpected end. */
@@ -65,11 +65,8 @@ final class Readiness {
     while (!server.failed()) {
       pause(Duration.ofSeconds(2));
     }
-    throw new RunException("%s has stopped by itself.\n%s".formatted(server.label(), end(server)));
-  }
-
-  private static String end(ServerHome server) {
-    return "The last lines of " + server.log().path() + ":\n" + server.log().tail(20);
+    throw new RunException(
+        "%s has stopped by itself.\n%s".formatted(server.label(), server.log().problem()));
   }
 
   private static void pause(Duration time) {

@@ -50,6 +50,13 @@ class TextsTest {
   }
 
   @Test
+  void problemBeginsWithTheLastCause() throws IOException {
+    Path file = dir.resolve("server.log");
+    Files.writeString(file, "x\nCaused by: a.B: first\nCaused by: a.C: second\n\tat a.D\n");
+    assertTrue(new LogFile(file, 0).problem().startsWith("Cause: a.C: second\nThe last lines"));
+  }
+
+  @Test
   void missingLogIsEmpty() {
     assertEquals("", new LogFile(dir.resolve("none"), 0).tail(20));
   }
