@@ -81,7 +81,7 @@ final class IncidentConditions {
   /** A box first, which an index can serve, then the great circle (haversine). */
   static void near(SqlText sql, Position centre, double radiusNm) {
     sql.add("(");
-    within(sql, around(centre, radiusNm));
+    within(sql, Box.around(centre, radiusNm));
     sql.add(
         " and ? * 2 * asin(least(1, sqrt(power(sin(radians(i.latitude - ?) / 2), 2)"
             + " + cos(radians(?)) * cos(radians(i.latitude))"
@@ -91,29 +91,6 @@ final class IncidentConditions {
         centre.latitude(),
         centre.longitude(),
         radiusNm);
-  }
-
-  /** The box round a circle; all longitudes where it reaches a pole. */
-  static Box around(Position centre, double radiusNm) {
-    double degrees = radiusNm / 60;
-    double south = centre.latitude() - degrees;
-    double north = centre.latitude() + degrees;
-    if (south <= -90 || north >= 90) {
-      return new Box(Math.max(south, -90), -180, Math.min(north, 90), 180);
-    }
-    double width =
-        Math.toDegrees(
-            Math.asin(
-                Math.min(
-                    1,
-                    Math.sin(radiusNm / NM_PER_RADIAN)
-                        / Math.cos(Math.toRadians(centre.latitude())))));
-    return new Box(
-        south, wrapped(centre.longitude() - width), north, wrapped(centre.longitude() + width));
-  }
-
-  private static double wrapped(double longitude) {
-    return longitude < -180 ? longitude + 360 : longitude > 180 ? longitude - 360 : longitude;
   }
 
   private static void text(SqlText sql, String text, Reader reader) {

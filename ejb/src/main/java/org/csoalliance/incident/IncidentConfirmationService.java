@@ -4,31 +4,131 @@ import static org.csoalliance.platform.security.Roles.EDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Reader;
 
 /** Editors judge reports: confirm, dispute, withdraw, or set back to reported. */
 @Stateless
 @RolesAllowed(EDITOR)
 public class IncidentConfirmationService {
+  @Inject private IncidentRepository incidents;
+  @Inject private AuditLog audit;
+  @Inject private Event<Object> events;
+  @Inject private CallerContext caller;
+  @Inject private Clock clock;
+
+  /** Made by the container. */
+  public IncidentConfirmationService() {}
+
+  /** For tests. */
+  public IncidentConfirmationService(
+      IncidentRepository incidents,
+      AuditLog audit,
+      Event<Object> events,
+      CallerContext caller,
+      Clock clock) {
+    this.incidents = incidents;
+    this.audit = audit;
+    this.events = events;
+    this.caller = caller;
+    this.clock = clock;
+  }
 
   /**
-   * Changes the status, with a reason that members can read. Who reported does not confirm.
+   * Changes the status, with a reason that members can read. Who reported does not confirm. The
+   * same status with another severity changes the category alone, and tells no one by mail.
+   *
+   * <p>Fires {@link IncidentConfirmed} or {@link IncidentJudged} in the same transaction.
    *
    * @param reference of the incident
    * @param to the new status
-   * @param severity ReCAAP category 1 to 4, null: not rated
+   * @param severity ReCAAP category 1 to 4; null: not rated when confirming, else as it was
    * @param reason 5 to 2,000 characters
    * @param seenVersion the version the editor has seen; -1: whatever it is now
    * @throws NotFoundException when there is no such incident
    * @throws InvalidException when the reason or the severity cannot be taken
    * @throws RefusedException when the editor reported it
-   * @throws ConflictException when it has changed since, or has that status already
+   * @throws ConflictException when it has changed since, or stands like that already
    */
   public void changeStatus(
       String reference, IncidentStatus to, Integer severity, String reason, int seenVersion) {
-    throw new UnsupportedOperationException("not built yet");
+    String why = checked(to, severity, reason);
+    String wanted = reference == null ? "" : TypedText.line(reference).toUpperCase(Locale.ROOT);
+    Reader editor = caller.reader();
+    Incident incident =
+        incidents
+            .lock(wanted)
+            .orElseThrow(() -> new NotFoundException("There is no incident with this reference."));
+    if (editor.accountId() == null || editor.accountId().equals(incident.reporterId())) {
+      throw new RefusedException("You reported this incident. Another editor has to judge it.");
+    }
+    if (seenVersion >= 0 && seenVersion != incident.version()) {
+      throw new ConflictException(
+          "Another editor has changed this incident since you opened it. Read it again, then"
+              + " decide.");
+    }
+    IncidentStatus from = incident.status();
+    Integer rated =
+        severity == null && to != IncidentStatus.CONFIRMED ? incident.severity() : severity;
+    boolean categoryAlone = from == to && severity != null;
+    if (from == to && (!categoryAlone || Objects.equals(rated, incident.severity()))) {
+      throw new ConflictException(
+          "This incident is " + to.name().toLowerCase(Locale.ROOT) + " already.");
+    }
+    Instant now = clock.instant();
+    incident.judge(to, rated, now);
+    incidents.add(new IncidentStatusChange(incident, from, why, editor, now));
+    incidents.flush();
+    if (from != to) {
+      long id = incident.id();
+      events.fire(
+          to == IncidentStatus.CONFIRMED
+              ? new IncidentConfirmed(id)
+              : new IncidentJudged(id, from, to));
+    }
+    // the reason stays with the incident: an auditor reads who did what, not the report
+    audit.record(
+        editor,
+        from == to ? "incident.rated" : "incident." + to.name().toLowerCase(Locale.ROOT),
+        "incident",
+        incident.reference(),
+        from + " to " + to + ", severity " + (rated == null ? "not rated" : rated));
+  }
+
+  private static String checked(IncidentStatus to, Integer severity, String reason) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if (to == null) {
+      wrong.put("status", "Choose what becomes of the report.");
+    }
+    if (severity != null && (severity < 1 || severity > 4)) {
+      wrong.put("severity", "The category is a number from 1, the gravest, to 4.");
+    }
+    String why = TypedText.block(reason);
+    int length = why.codePointCount(0, why.length());
+    if (length < 5) {
+      wrong.put("reason", "Give the reason, in at least 5 characters. Members read it.");
+    } else if (length > 2000) {
+      wrong.put(
+          "reason",
+          String.format(
+              Locale.ENGLISH, "The reason is %,d characters long. Shorten it to 2,000.", length));
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    return why;
   }
 }

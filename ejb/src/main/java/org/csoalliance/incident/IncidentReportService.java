@@ -6,21 +6,87 @@ import static org.csoalliance.platform.security.Roles.PARTNER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.csoalliance.membership.ImoNumber;
+import org.csoalliance.membership.ShipService;
+import org.csoalliance.membership.ShipSummary;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Reader;
 
 /** Takes reports from members, partners and editors. */
 @Stateless
 @RolesAllowed({MEMBER, PARTNER, EDITOR})
 public class IncidentReportService {
+  @Inject private IncidentRepository incidents;
+  @Inject private ShipService ships;
+  @Inject private AuditLog audit;
+  @Inject private CallerContext caller;
+  @Inject private Clock clock;
+
+  /** Made by the container. */
+  public IncidentReportService() {}
+
+  /** For tests. */
+  public IncidentReportService(
+      IncidentRepository incidents,
+      ShipService ships,
+      AuditLog audit,
+      CallerContext caller,
+      Clock clock) {
+    this.incidents = incidents;
+    this.ships = ships;
+    this.audit = audit;
+    this.caller = caller;
+    this.clock = clock;
+  }
 
   /**
-   * Keeps a report and puts it into the editors' queue.
+   * Keeps a report and puts it into the editors' queue: incident, history and audit entry in one
+   * transaction.
    *
    * @return its reference; the same again when the submission key was seen before from this person
    * @throws InvalidException with a sentence for each component that cannot be taken
+   * @throws ConflictException when the submission key is somebody else's
    */
   public String report(ReportIncident report) {
-    throw new UnsupportedOperationException("not built yet");
+    Reader reporter = caller.reader();
+    if (!reporter.signedIn()) {
+      throw new RefusedException("Sign in to report.");
+    }
+    Instant now = clock.instant();
+    ReportIncident clean = ReportRules.clean(report, now);
+    if (clean.submissionKey() != null) {
+      Optional<IncidentRepository.Known> first = incidents.claim(clean.submissionKey());
+      if (first.isPresent()) {
+        if (reporter.accountId().equals(first.get().reporterId())) {
+          return first.get().reference();
+        }
+        throw new ConflictException("This form was used before. Open a new one and send it again.");
+      }
+    }
+    String reference =
+        incidents.nextReference(clean.occurredAt().atOffset(ZoneOffset.UTC).getYear());
+    Incident incident = new Incident(reference, clean, reporter, now);
+    ship(clean.shipImo())
+        .ifPresent(ship -> incident.shipAsKnown(ship.name(), ship.type(), ship.flag()));
+    incidents.add(incident, clean.submissionKey());
+    incidents.add(new IncidentStatusChange(incident, null, "Reported.", reporter, now));
+    audit.record(
+        reporter,
+        "incident.reported",
+        "incident",
+        reference,
+        clean.kind() + ", " + clean.tlp().label());
+    return reference;
   }
 
   /**
@@ -29,7 +95,7 @@ public class IncidentReportService {
    * @throws InvalidException with a sentence for each component that cannot be taken
    */
   public void check(ReportIncident report) {
-    throw new UnsupportedOperationException("not built yet");
+    ReportRules.clean(report, clock.instant());
   }
 
   /**
@@ -38,6 +104,16 @@ public class IncidentReportService {
    * @return such as "Northern Kestrel, bulk carrier"; null when the number is not known
    */
   public String shipBehind(String imo) {
-    throw new UnsupportedOperationException("not built yet");
+    return ship(imo)
+        .map(
+            ship ->
+                ship.type().isEmpty()
+                    ? ship.name()
+                    : ship.name() + ", " + ship.type().toLowerCase(Locale.ROOT))
+        .orElse(null);
+  }
+
+  private Optional<ShipSummary> ship(String imo) {
+    return ImoNumber.ship(imo).flatMap(ships::byImo);
   }
 }

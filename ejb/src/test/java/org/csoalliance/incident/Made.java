@@ -1,9 +1,24 @@
 package org.csoalliance.incident;
 
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.csoalliance.membership.ImoNumber;
+import org.csoalliance.membership.ShipService;
+import org.csoalliance.membership.ShipSummary;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.testing.Database;
 
 /** People, companies and incidents for tests. */
@@ -66,4 +81,64 @@ final class Made {
             + values
             + ")");
   }
+
+  static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
+
+  static ReportIncident report(UUID key) {
+    return new ReportIncident(
+        key,
+        IncidentKind.ROBBERY,
+        Instant.parse("2026-11-21T19:40:00Z"),
+        OccurredPrecision.EXACT,
+        480,
+        new Position(1.2333, 104.05),
+        "Singapore Strait, eastbound lane",
+        "9074729",
+        "",
+        false,
+        "",
+        "Five men with knives were seen in the engine room. Spares are gone.",
+        PersonsHarmed.NO,
+        "",
+        "",
+        Tlp.GREEN,
+        "+44 20 7946 0102");
+  }
+
+  static IncidentReportService reports(EntityManager em, Reader reader) {
+    ShipService ships =
+        new ShipService() {
+          @Override
+          public Optional<ShipSummary> byImo(ImoNumber imo) {
+            return imo.digits().equals("9074729")
+                ? Optional.of(
+                    new ShipSummary("9074729", "Northern Kestrel", "Bulk carrier", "GB", 10L))
+                : Optional.empty();
+          }
+        };
+    return new IncidentReportService(
+        new IncidentRepository(em), ships, new AuditLog(em), caller(reader), CLOCK);
+  }
+
+  static IncidentConfirmationService judges(EntityManager em, Reader reader, List<Object> fired) {
+    return new IncidentConfirmationService(
+        new IncidentRepository(em), new AuditLog(em), events(fired), caller(reader), CLOCK);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Event<Object> events(List<Object> fired) {
+    return (Event<Object>)
+        Proxy.newProxyInstance(
+            Made.class.getClassLoader(),
+            new Class<?>[] {Event.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("fire")) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              fired.add(arguments[0]);
+              return null;
+            });
+  }
+
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 }

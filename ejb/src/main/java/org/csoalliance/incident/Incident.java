@@ -1,0 +1,175 @@
+package org.csoalliance.incident;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Tlp;
+
+/**
+ * What was reported, and how far it is trusted by now. Lists and pages read rows, not this entity.
+ */
+@Entity
+@Table(name = "incident")
+public class Incident {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "incident_seq")
+  @SequenceGenerator(name = "incident_seq", sequenceName = "incident_seq", allocationSize = 50)
+  private Long id;
+
+  private String reference;
+
+  @Enumerated(EnumType.STRING)
+  private IncidentKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private IncidentStatus status = IncidentStatus.REPORTED;
+
+  private Integer severity;
+
+  @Column(name = "occurred_at")
+  private Instant occurredAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "occurred_precision")
+  private OccurredPrecision precision;
+
+  @Column(name = "utc_offset_minutes")
+  private Integer utcOffsetMinutes;
+
+  private Double latitude;
+  private Double longitude;
+  private String area;
+
+  @Enumerated(EnumType.STRING)
+  private Tlp tlp;
+
+  private String title;
+  private String text;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "persons_harmed")
+  private PersonsHarmed personsHarmed;
+
+  @Column(name = "harm_note")
+  private String harmNote;
+
+  private String told;
+  private String contact;
+
+  @Column(name = "ship_name")
+  private String shipName;
+
+  @Column(name = "ship_imo", columnDefinition = "char(7)")
+  private String shipImo;
+
+  @Column(name = "ship_type")
+  private String shipType = "";
+
+  @Column(name = "ship_flag", columnDefinition = "char(2)")
+  private String shipFlag;
+
+  @Column(name = "ship_shown")
+  private boolean shipShown;
+
+  @Enumerated(EnumType.STRING)
+  private IncidentSource source = IncidentSource.MEMBER;
+
+  @Column(name = "source_reference")
+  private String sourceReference = "";
+
+  @Column(name = "source_words")
+  private String sourceWords = "";
+
+  @Column(name = "reporter_id")
+  private Long reporterId;
+
+  @Column(name = "company_id")
+  private Long companyId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Version private int version;
+
+  /** For JPA. */
+  protected Incident() {}
+
+  /** A report of the alliance, already cleaned by {@link ReportRules}. */
+  Incident(String reference, ReportIncident report, Reader reporter, Instant now) {
+    this.reference = reference;
+    this.kind = report.kind();
+    this.occurredAt = report.occurredAt();
+    this.precision = report.precision();
+    this.utcOffsetMinutes = report.utcOffsetMinutes();
+    Position position = report.position();
+    this.latitude = position == null ? null : (Double) position.latitude();
+    this.longitude = position == null ? null : (Double) position.longitude();
+    this.area = report.area();
+    this.tlp = report.tlp();
+    this.title = report.title();
+    this.text = report.text();
+    this.personsHarmed = report.personsHarmed();
+    this.harmNote = report.harmNote();
+    this.told = report.told();
+    this.contact = report.contact();
+    this.shipName = report.shipName();
+    this.shipImo = report.shipImo();
+    this.shipShown = report.shipShown();
+    this.reporterId = reporter.accountId();
+    this.companyId = reporter.companyId();
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  /** Type and flag as the register of ships has them; a blank name is filled in. */
+  void shipAsKnown(String name, String type, String flag) {
+    if (shipName.isEmpty()) {
+      shipName = name;
+    }
+    shipType = type;
+    shipFlag = flag;
+  }
+
+  void judge(IncidentStatus to, Integer newSeverity, Instant now) {
+    status = to;
+    severity = newSeverity;
+    updatedAt = now;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String reference() {
+    return reference;
+  }
+
+  IncidentStatus status() {
+    return status;
+  }
+
+  Integer severity() {
+    return severity;
+  }
+
+  Long reporterId() {
+    return reporterId;
+  }
+
+  int version() {
+    return version;
+  }
+}
