@@ -1,0 +1,42 @@
+package org.csoalliance.incident.alert;
+
+import java.time.Instant;
+import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.IncidentSource;
+import org.csoalliance.incident.IncidentStatus;
+import org.csoalliance.incident.OccurredPrecision;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Shared;
+import org.csoalliance.platform.sharing.Tlp;
+
+/** An incident as its alert needs it, whole: what a recipient may not see is left out per mail. */
+record AlertedIncident(
+    long id,
+    String reference,
+    IncidentKind kind,
+    IncidentStatus status,
+    Integer severity,
+    Instant occurredAt,
+    OccurredPrecision precision,
+    Integer utcOffsetMinutes,
+    Position position,
+    String area,
+    Tlp tlp,
+    String title,
+    String text,
+    String personsHarmed,
+    String harmNote,
+    String shipName,
+    String shipImo,
+    boolean shipShown,
+    IncidentSource source,
+    String sourceReference,
+    Long reporterId,
+    Long companyId,
+    String reason) {
+  /** What the sharing policy needs to know. */
+  Shared shared() {
+    boolean published = status == IncidentStatus.CONFIRMED || status == IncidentStatus.DISPUTED;
+    return new Shared(tlp, published, companyId, reporterId);
+  }
+}
