@@ -1,0 +1,8 @@
+package org.csoalliance.incident.asam;
+
+/**
+ * A file was taken for import.
+ *
+ * @param jobId the job that will work on it
+ */
+public record ImportStarted(long jobId) {}
