@@ -20,8 +20,15 @@ public final class Routes {
    *
    * @param pattern such as {@code /incidents/{reference}}
    * @param view such as {@code /incident/view.xhtml}
+   * @param still whether the page holds no form that is posted: it then needs no view state, and a
+   *     visitor who reads it gets no session
    */
-  public record Route(String pattern, String view) {
+  public record Route(String pattern, String view, boolean still) {
+    /** A page with a form. */
+    Route(String pattern, String view) {
+      this(pattern, view, false);
+    }
+
     /** Whether the pattern holds a part in braces. */
     public boolean parametric() {
       return pattern.indexOf('{') >= 0;
@@ -47,18 +54,18 @@ public final class Routes {
 
   private static final List<Route> TABLE =
       List.of(
-          new Route("/", "/home.xhtml"),
-          new Route("/why", "/why/index.xhtml"),
-          new Route("/why/connecting", "/why/connecting.xhtml"),
-          new Route("/why/communicating", "/why/communicating.xhtml"),
-          new Route("/why/confirming", "/why/confirming.xhtml"),
-          new Route("/why/collaborating", "/why/collaborating.xhtml"),
-          new Route("/news", "/news.xhtml"),
-          new Route("/contact", "/contact.xhtml"),
-          new Route("/join", "/join.xhtml"),
+          new Route("/", "/home.xhtml", true),
+          new Route("/why", "/why/index.xhtml", true),
+          new Route("/why/connecting", "/why/connecting.xhtml", true),
+          new Route("/why/communicating", "/why/communicating.xhtml", true),
+          new Route("/why/confirming", "/why/confirming.xhtml", true),
+          new Route("/why/collaborating", "/why/collaborating.xhtml", true),
+          new Route("/news", "/news.xhtml", true),
+          new Route("/contact", "/contact.xhtml", true),
+          new Route("/join", "/join.xhtml", true),
           new Route("/sign-in", "/account/sign-in.xhtml"),
           new Route("/setup", "/account/setup.xhtml"),
-          new Route("/incidents", "/incident/list.xhtml"),
+          new Route("/incidents", "/incident/list.xhtml", true),
           new Route("/incidents/{reference}", "/incident/view.xhtml"),
           new Route("/report", "/incident/report.xhtml"),
           new Route("/alerts", "/incident/alerts.xhtml"),
@@ -69,7 +76,7 @@ public final class Routes {
           new Route("/editor/imports/{id}", "/editor/import.xhtml"),
           new Route("/admin/mail", "/admin/mail.xhtml"),
           new Route("/audit", "/audit/log.xhtml"),
-          new Route("/fault/{reference}", "/WEB-INF/errors/fault.xhtml"));
+          new Route("/fault/{reference}", "/WEB-INF/errors/fault.xhtml", true));
 
   private Routes() {}
 

@@ -71,6 +71,11 @@ public class Shell {
     return context.isPostback() && context.isValidationFailed();
   }
 
+  /** Whether the page needs no view state, by the route table. */
+  public boolean isStill() {
+    return StillPages.isStill(FacesContext.getCurrentInstance());
+  }
+
   /** Called by the template of pages with PrimeFaces widgets, before it renders. */
   public void allowWidgets() {
     SecurityHeadersFilter.allowWidgets(
