@@ -114,7 +114,8 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     /**
      * Marks the session's cookie SameSite=Lax. Payara reads that attribute neither from web.xml nor
-     * from the session's configuration; where the server wrote it, nothing changes.
+     * from the session's configuration. WildFly writes its cookies later, and is told by
+     * undertow-handlers.conf.
      */
     void cookies() {
       if (isCommitted()) {

@@ -108,7 +108,8 @@ public class Shell {
   public String getAsked() {
     Object asked = request().getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String uri = asked == null ? url("/") : asked.toString();
-    return uri.startsWith("//") ? url("/") : uri;
+    String query = request().getQueryString();
+    return uri.startsWith("//") ? url("/") : uri + (query == null ? "" : "?" + query);
   }
 
   /** On the page of a fault in a partial request: its reference, if it is written as ours are. */
