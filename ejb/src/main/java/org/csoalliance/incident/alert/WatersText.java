@@ -38,12 +38,12 @@ public final class WatersText {
       case KIDNAP -> "Kidnap";
       case ATTEMPT -> "Attempted boarding";
       case SUSPICIOUS -> "Suspicious approach";
-      case STOWAWAY -> "Stowaway";
+      case STOWAWAY -> "Stowaways";
       case CARGO_THEFT -> "Cargo theft";
       case DRUGS -> "Drugs";
       case CYBER -> "Cyber";
       case STATE_ACTION -> "War risk or act of a state";
-      case MIGRANTS -> "Migrants and rescue";
+      case MIGRANTS -> "Migrants or rescue";
       case WEAPONS -> "Weapons and guards";
       case OTHER -> "Other";
     };

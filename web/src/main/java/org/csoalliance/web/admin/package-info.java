@@ -1,0 +1,2 @@
+/** The pages of an administrator. */
+package org.csoalliance.web.admin;
