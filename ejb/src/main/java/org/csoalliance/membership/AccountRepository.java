@@ -31,7 +31,7 @@ public class AccountRepository {
   }
 
   /** What a sign-in needs to know of an account. */
-  record Credentials(long accountId, String passwordHash, int sessionStamp, Reader reader) {}
+  public record Credentials(long accountId, String passwordHash, int sessionStamp, Reader reader) {}
 
   /** Keeps a new account; its id is set from here on. */
   public void add(Account account) {

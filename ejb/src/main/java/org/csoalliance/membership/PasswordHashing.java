@@ -46,14 +46,14 @@ public class PasswordHashing {
    *
    * @param stored null when there is no such account or it has no password
    */
-  boolean matches(String stored, String typed) {
+  public boolean matches(String stored, String typed) {
     boolean checkable = stored != null && !typed.isEmpty() && typed.length() <= MOST_CHARACTERS;
     PasswordHash hash = checkable ? PasswordHash.parse(stored) : nobody;
     return hash.matches(checkable ? typed : "somebody") && checkable;
   }
 
   /** Whether the stored hash should be replaced at the next chance. */
-  boolean weak(String stored) {
+  public boolean weak(String stored) {
     return PasswordHash.parse(stored).weakerThan(iterations);
   }
 }

@@ -1,0 +1,104 @@
+package org.csoalliance.membership;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Roles;
+
+/** A person's own access tokens. */
+@Stateless
+@RolesAllowed({
+  Roles.APPLICANT,
+  Roles.MEMBER,
+  Roles.PARTNER,
+  Roles.EDITOR,
+  Roles.VETTING_OFFICER,
+  Roles.ORGANISER,
+  Roles.AUTHORITY,
+  Roles.PMSC,
+  Roles.AUDITOR,
+  Roles.ADMINISTRATOR
+})
+public class AccessTokenService {
+  private static final int MOST_LIVE = 20;
+  private static final int TOKEN_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Inject private AccessTokenRepository tokens;
+  @Inject private AuditLog audit;
+  @Inject private CallerContext caller;
+  @Inject private Validator validator;
+  @Inject private Clock clock;
+
+  /**
+   * Makes a token of the caller.
+   *
+   * @return the token itself, which is shown once and kept nowhere
+   * @throws InvalidException when the wish cannot be met as it is
+   * @throws ConflictException when there are too many already
+   */
+  public String create(NewAccessToken wish) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (ConstraintViolation<NewAccessToken> violation : validator.validate(wish)) {
+      wrong.putIfAbsent(violation.getPropertyPath().toString(), violation.getMessage());
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    Instant now = clock.instant();
+    if (list().stream().filter(token -> token.live(now)).count() >= MOST_LIVE) {
+      throw new ConflictException("You have 20 tokens. Revoke one that is not used any more.");
+    }
+    byte[] random = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(random);
+    String plain = "csoa_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String scopes = wish.writes() ? TokenReader.READ + " " + TokenReader.WRITE : TokenReader.READ;
+    tokens.add(
+        new AccessToken(
+            caller.reader().accountId(),
+            wish.label().strip(),
+            plain,
+            scopes,
+            now,
+            now.plus(wish.days(), ChronoUnit.DAYS)));
+    audit.record(
+        caller.reader(), "token.created", "token", wish.label().strip(), "scopes " + scopes);
+    return plain;
+  }
+
+  /** The caller's tokens, the newest first, ended ones too. */
+  public List<AccessTokenSummary> list() {
+    return tokens.ofAccount(caller.reader().accountId()).stream()
+        .map(AccessToken::summary)
+        .toList();
+  }
+
+  /**
+   * Revokes a token of the caller; it opens nothing from the next request on.
+   *
+   * @throws NotFoundException when the caller has no such token
+   */
+  public void revoke(long id) {
+    AccessToken token =
+        tokens
+            .find(id, caller.reader().accountId())
+            .orElseThrow(() -> new NotFoundException("There is no such token"));
+    token.revoke(clock.instant());
+    audit.record(caller.reader(), "token.revoked", "token", token.label(), "");
+  }
+}

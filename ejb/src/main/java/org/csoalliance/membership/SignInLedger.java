@@ -1,0 +1,109 @@
+package org.csoalliance.membership;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.security.Reader;
+
+/**
+ * Keeps count of attempts in short transactions, so that no row stays locked while a password is
+ * hashed. An attempt counts as failed from its beginning until it succeeds: a hundred attempts at
+ * the same moment are counted as a hundred.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SignInLedger {
+  /** Stands for all accounts in the count of a source. */
+  private static final String EVERY_ACCOUNT = "*";
+
+  @Inject private SignInFailureRepository failures;
+  @Inject private AccountRepository accounts;
+  @Inject private AuditLog audit;
+  @Inject private Clock clock;
+
+  /** Made by the container. */
+  public SignInLedger() {}
+
+  /** For tests. */
+  SignInLedger(
+      SignInFailureRepository failures, AccountRepository accounts, AuditLog audit, Clock clock) {
+    this.failures = failures;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Counts an attempt in.
+   *
+   * @param accountKey SHA-256 of the address typed, in hex
+   * @return the number of failures in a row that this one makes, should it fail; 0 when it is too
+   *     early, and then nothing was counted
+   */
+  public int attempt(String accountKey, String source) {
+    Instant now = clock.instant();
+    Slowdown.Row ofSource = failures.lock(EVERY_ACCOUNT, source);
+    Slowdown.Row ofAccount = failures.lock(accountKey, source);
+    if (Slowdown.SOURCE.waits(ofSource, now) || Slowdown.ACCOUNT.waits(ofAccount, now)) {
+      return 0;
+    }
+    int number = Slowdown.ACCOUNT.next(ofAccount, now);
+    failures.set(EVERY_ACCOUNT, source, Slowdown.SOURCE.next(ofSource, now), now);
+    failures.set(accountKey, source, number, now);
+    return number;
+  }
+
+  /** The account behind an address, in one statement. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<AccountRepository.Credentials> credentials(String emailKey) {
+    return accounts.credentials(emailKey);
+  }
+
+  /**
+   * Notes that somebody signed in.
+   *
+   * @param better a stronger hash of the same password, null when the stored one is good
+   */
+  public void succeeded(
+      AccountRepository.Credentials who, String accountKey, String source, PasswordHash better) {
+    failures.takeBackOne(EVERY_ACCOUNT, source);
+    failures.forget(accountKey, source, clock.instant().minus(Slowdown.ACCOUNT.forgotten()));
+    if (better != null) {
+      accounts.find(who.accountId()).ifPresent(account -> account.password(better));
+    }
+    audit.record(
+        who.reader(), "account.signed_in", "account", who.reader().name(), "from " + source);
+  }
+
+  /** Notes a burst: the fifth failure in a row, the tenth, the twentieth and so on. */
+  public void failed(int number, Optional<AccountRepository.Credentials> known, String source) {
+    if (!isBurst(number)) {
+      return;
+    }
+    String name = known.map(account -> account.reader().name()).orElse("unknown address");
+    audit.record(
+        Reader.SYSTEM,
+        "account.sign_in_failed",
+        "account",
+        name,
+        number + " failures in a row from " + source);
+  }
+
+  /** Notes that somebody signed out. */
+  public void signedOut(Reader who) {
+    audit.record(who, "account.signed_out", "account", who.name(), "");
+  }
+
+  static boolean isBurst(int number) {
+    return number >= Slowdown.ACCOUNT.free()
+        && number % Slowdown.ACCOUNT.free() == 0
+        && Integer.bitCount(number / Slowdown.ACCOUNT.free()) == 1;
+  }
+}

@@ -1,0 +1,80 @@
+package org.csoalliance.membership;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.csoalliance.platform.security.CallerContext;
+
+/**
+ * Signs people in. Somebody without an account, with an ended one, with a wrong password or too
+ * early after failures gets the same answer after the same work, so that neither tells who has an
+ * account. Failures slow down the pair of address typed and source alone: the owner, elsewhere,
+ * signs in as ever.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignInService {
+  private static final int MOST_ADDRESS = 320;
+
+  @EJB private SignInLedger ledger;
+  @Inject private PasswordHashing passwords;
+  @Inject private CallerContext caller;
+
+  /** Made by the container. */
+  public SignInService() {}
+
+  /** For tests. */
+  SignInService(SignInLedger ledger, PasswordHashing passwords) {
+    this.ledger = ledger;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Checks an address and a password.
+   *
+   * @param email as typed, null as nothing
+   * @param password as typed, null as nothing
+   * @param source where the attempt comes from, at most 64 characters
+   * @return empty when it is refused, for whatever reason
+   */
+  public Optional<SignedIn> signIn(String email, String password, String source) {
+    String emailKey = Account.emailKey(email == null ? "" : email);
+    String typed = password == null ? "" : password;
+    String accountKey = HexFormat.of().formatHex(PasswordHash.sha256(emailKey));
+
+    int number = ledger.attempt(accountKey, source);
+    Optional<AccountRepository.Credentials> known =
+        ledger.credentials(possible(emailKey) ? emailKey : "");
+    String stored = known.map(AccountRepository.Credentials::passwordHash).orElse(null);
+    boolean right = passwords.matches(stored, typed);
+    if (number == 0) {
+      return Optional.empty();
+    }
+    if (!right) {
+      ledger.failed(number, known, source);
+      return Optional.empty();
+    }
+    AccountRepository.Credentials who = known.orElseThrow();
+    ledger.succeeded(
+        who, accountKey, source, passwords.weak(stored) ? passwords.hash(typed) : null);
+    return Optional.of(new SignedIn(who.accountId(), who.sessionStamp(), who.reader()));
+  }
+
+  /** Notes that the caller signs out; the session itself is ended by the web layer. */
+  public void signOut() {
+    if (caller.reader().signedIn()) {
+      ledger.signedOut(caller.reader());
+    }
+  }
+
+  /** What no address is: it would be an error to the database, or a waste. */
+  private static boolean possible(String emailKey) {
+    return emailKey.length() <= MOST_ADDRESS && emailKey.indexOf('\0') < 0;
+  }
+}

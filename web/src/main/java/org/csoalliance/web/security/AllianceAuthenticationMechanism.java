@@ -1,0 +1,161 @@
+package org.csoalliance.web.security;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.csoalliance.membership.AccountAccess;
+import org.csoalliance.membership.SignedIn;
+import org.csoalliance.membership.TokenReader;
+import org.csoalliance.platform.security.Reader;
+
+/**
+ * Says at every request who is calling: the owner of the session, or of a token at the interface.
+ * The session keeps no roles; they are read from the database, in one statement, so that a change
+ * counts at once. The container's own way of restoring a session's identity is not used: Payara
+ * answered parallel requests wrongly with it.
+ */
+@ApplicationScoped
+public class AllianceAuthenticationMechanism implements HttpAuthenticationMechanism {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String BEARER = "Bearer ";
+
+  @Inject private IdentityStoreHandler stores;
+  @EJB private AccountAccess access;
+  @Inject private SessionSettings settings;
+  @Inject private Clock clock;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Credential credential = context.getAuthParameters().getCredential();
+    if (credential != null) {
+      return signIn(request, context, credential);
+    }
+    String path = path(request);
+    if (isStatic(path)) {
+      return context.doNothing();
+    }
+    boolean api = path.startsWith("/api/");
+    if (api || path.equals("/metrics")) {
+      String authorization = request.getHeader("Authorization");
+      if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, 7)) {
+        return token(request, context, authorization.substring(BEARER.length()).strip());
+      }
+    }
+    Optional<Reader> reader =
+        api && !mayUseSession(request) ? Optional.empty() : sessionReader(request);
+    if (api && reader.isPresent() && !SAFE.contains(request.getMethod())) {
+      return refuse(request, context, Problem.NEEDS_TOKEN);
+    }
+    if (reader.isPresent()) {
+      return authenticated(request, context, reader.get());
+    }
+    if (!context.isProtected()) {
+      return context.doNothing();
+    }
+    return context.redirect(request.getContextPath() + "/sign-in?from=" + from(request, path));
+  }
+
+  private AuthenticationStatus signIn(
+      HttpServletRequest request, HttpMessageContext context, Credential credential) {
+    CredentialValidationResult result = stores.validate(credential);
+    if (result.getStatus() != CredentialValidationResult.Status.VALID
+        || !(result.getCallerPrincipal() instanceof AccountPrincipal principal)) {
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    if (request.getSession(false) != null) {
+      request.changeSessionId(); // an id that somebody planted is worth nothing
+    }
+    SignedIn signedIn = principal.signedIn();
+    HttpSession session = request.getSession();
+    session.setMaxInactiveInterval((int) settings.idle().toSeconds());
+    session.setAttribute(
+        SessionMark.ATTRIBUTE,
+        new SessionMark(signedIn.accountId(), signedIn.sessionStamp(), clock.instant()));
+    return authenticated(request, context, signedIn.reader());
+  }
+
+  private AuthenticationStatus token(
+      HttpServletRequest request, HttpMessageContext context, String plain) {
+    Optional<TokenReader> token = access.ofToken(plain);
+    if (token.isEmpty()) {
+      return refuse(request, context, Problem.BAD_TOKEN);
+    }
+    boolean safe = SAFE.contains(request.getMethod());
+    if (!token.get().scopes().contains(safe ? TokenReader.READ : TokenReader.WRITE)) {
+      return refuse(request, context, safe ? Problem.NO_READ_SCOPE : Problem.NO_WRITE_SCOPE);
+    }
+    return authenticated(request, context, token.get().reader());
+  }
+
+  private Optional<Reader> sessionReader(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    Object kept = session.getAttribute(SessionMark.ATTRIBUTE);
+    if (!(kept instanceof SessionMark mark)) {
+      return Optional.empty();
+    }
+    Optional<Reader> reader =
+        mark.over(clock.instant(), settings.lifetime())
+            ? Optional.empty()
+            : access.current(mark.accountId(), mark.sessionStamp());
+    if (reader.isEmpty()) {
+      session.invalidate();
+    }
+    return reader;
+  }
+
+  private static AuthenticationStatus authenticated(
+      HttpServletRequest request, HttpMessageContext context, Reader reader) {
+    request.setAttribute(CallerFilter.READER, reader);
+    return context.notifyContainerAboutLogin(
+        Long.toString(reader.accountId()), AccountIdentityStore.groups(reader));
+  }
+
+  /** The filter writes the refusal: servers differ in what becomes of one written here. */
+  private static AuthenticationStatus refuse(
+      HttpServletRequest request, HttpMessageContext context, Problem problem) {
+    request.setAttribute(CallerFilter.REFUSED, problem);
+    return context.doNothing();
+  }
+
+  /** A browser's session reads the interface only for a page of our own. */
+  private static boolean mayUseSession(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site == null || site.equals("same-origin") || site.equals("none");
+  }
+
+  private static boolean isStatic(String path) {
+    return path.startsWith("/assets/")
+        || path.startsWith("/jakarta.faces.resource/")
+        || path.startsWith("/health/");
+  }
+
+  private static String path(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return info == null ? request.getServletPath() : request.getServletPath() + info;
+  }
+
+  private static String from(HttpServletRequest request, String path) {
+    boolean get = request.getMethod().equals("GET");
+    String query = request.getQueryString();
+    String from = get && query != null ? path + "?" + query : path;
+    return URLEncoder.encode(from, StandardCharsets.UTF_8);
+  }
+}

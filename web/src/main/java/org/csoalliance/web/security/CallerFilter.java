@@ -1,0 +1,41 @@
+package org.csoalliance.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Reader;
+
+/**
+ * Hands the caller that authentication found to the services, for pages and interface alike. It is
+ * done here because the request scope is surely active in a filter.
+ */
+public class CallerFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** The request's attribute that holds the {@link Reader}. */
+  static final String READER = "org.csoalliance.reader";
+
+  /** The request's attribute that holds the {@link Problem} to answer with. */
+  static final String REFUSED = "org.csoalliance.refused";
+
+  @Inject private transient CallerContext caller;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getAttribute(REFUSED) instanceof Problem problem) {
+      problem.write(response);
+      return;
+    }
+    if (request.getAttribute(READER) instanceof Reader reader) {
+      caller.set(reader);
+    }
+    chain.doFilter(request, response);
+  }
+}
