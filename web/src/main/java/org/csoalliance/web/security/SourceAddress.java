@@ -11,13 +11,18 @@ import java.util.regex.Pattern;
  * the setting {@code alliance.proxy.trusted} says that there is one. Of an IPv6 address the network
  * counts, since one subscriber holds a whole one.
  */
-final class SourceAddress {
+public final class SourceAddress {
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
   private static final int NETWORK_BYTES = 8;
 
   private SourceAddress() {}
 
-  static String of(HttpServletRequest request, boolean proxyTrusted) {
+  /**
+   * The source of a request, such as {@code 192.0.2.7} or {@code 2001:db8:0:1::/64}.
+   *
+   * @param proxyTrusted whether the last entry of X-Forwarded-For is our own proxy's
+   */
+  public static String of(HttpServletRequest request, boolean proxyTrusted) {
     String forwarded = proxyTrusted ? request.getHeader("X-Forwarded-For") : null;
     if (forwarded != null) {
       // the last entry is the one that our own proxy wrote

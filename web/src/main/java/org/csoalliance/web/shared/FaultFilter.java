@@ -54,7 +54,7 @@ public class FaultFilter extends HttpFilter {
     if (status == HttpServletResponse.SC_FORBIDDEN
         && request.getUserPrincipal() == null
         && !isProgram(request, request.getRequestURI())) {
-      response.sendRedirect(request.getContextPath() + "/sign-in?next=" + here(request));
+      response.sendRedirect(request.getContextPath() + "/sign-in?from=" + here(request));
     } else {
       response.sendError(status);
     }
