@@ -86,13 +86,15 @@ public class IncidentExportResource {
   public Response atom(@Context UriInfo uri, @Context Request request) {
     IncidentQuery query = IncidentQuery.ofList(uri.getQueryParameters());
     int limit = query.limit() == null ? FEED_LIMIT : query.limit();
-    IncidentFilter filter = newestChanges(query.filter());
+    IncidentFilter filter = sorted(query.filter(), IncidentFilter.Sort.UPDATED);
     IncidentPage page = incidents.page(filter, limit, query.cursor(), false);
-    String feed = new IncidentAtom(settings.baseUrl()).feed(page.items(), filter.toQuery());
+    // the order is the feed's own and no part of its name
+    String named = sorted(query.filter(), IncidentFilter.Sort.NEWEST).toQuery();
+    String feed = new IncidentAtom(settings.baseUrl()).feed(page.items(), named);
     return Conditional.answer(request, "application/atom+xml;charset=utf-8", feed.getBytes(UTF_8));
   }
 
-  private static IncidentFilter newestChanges(IncidentFilter f) {
+  private static IncidentFilter sorted(IncidentFilter f, IncidentFilter.Sort sort) {
     return new IncidentFilter(
         f.kinds(),
         f.statuses(),
@@ -106,7 +108,7 @@ public class IncidentExportResource {
         f.text(),
         f.tlps(),
         f.sources(),
-        IncidentFilter.Sort.UPDATED);
+        sort);
   }
 
   private Selection select(IncidentQuery query) {
