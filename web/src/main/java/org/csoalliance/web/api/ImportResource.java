@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import org.csoalliance.incident.asam.ImportProgress;
 import org.csoalliance.incident.asam.ImportService;
 import org.csoalliance.platform.error.NotFoundException;
@@ -45,7 +44,7 @@ public class ImportResource {
     long id = imports.start(file.name(), file.content());
     return Response.accepted(body(imports.progress(id), uri))
         .type(MediaType.APPLICATION_JSON)
-        .location(URI.create(Links.of(uri).importJob(id)))
+        .location(uri.getBaseUri().resolve(Links.of(uri).importJob(id)))
         .build();
   }
 

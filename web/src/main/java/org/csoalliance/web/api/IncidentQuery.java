@@ -53,7 +53,8 @@ record IncidentQuery(IncidentFilter filter, Integer limit, String cursor, Intege
     Map<String, String> wrong = new LinkedHashMap<>();
     for (String name : parameters.keySet()) {
       if (!FILTER.contains(name) && !furtherNames.contains(name)) {
-        wrong.put(name, "There is no parameter of this name here.");
+        String shown = name.length() <= 60 ? name : name.substring(0, 60) + "…";
+        wrong.put(shown, "There is no parameter “" + shown + "” here.");
       }
     }
     if (parameters.containsKey("radius_nm") && !parameters.containsKey("near")) {
@@ -92,7 +93,7 @@ record IncidentQuery(IncidentFilter filter, Integer limit, String cursor, Intege
         return number;
       }
     }
-    wrong.put(name, "Use a whole number from " + least + " to " + most + ".");
+    wrong.put(name, "For " + name + ", use a whole number from " + least + " to " + most + ".");
     return null;
   }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Map;
 import org.csoalliance.incident.IncidentConfirmationService;
 import org.csoalliance.incident.IncidentDetail;
@@ -87,7 +86,7 @@ public class IncidentResource {
       ReportJson.renamed(invalid.fields()).forEach(wrong::putIfAbsent);
       throw Problem.invalid(wrong).thrown();
     }
-    return Response.created(URI.create(Links.of(uri).incident(reference)))
+    return Response.created(uri.getBaseUri().resolve(Links.of(uri).incident(reference)))
         .type(MediaType.APPLICATION_JSON)
         .entity(body(incidents.detail(reference), uri))
         .build();

@@ -36,7 +36,7 @@ final class JsonFields {
     for (String name : object.keySet()) {
       if (!names.contains(name)) {
         String shown = name.length() <= 60 ? name : name.substring(0, 60) + "…";
-        wrong(shown, "This cannot be set here.");
+        wrong(shown, "“" + prefix + shown + "” cannot be set here.");
       }
     }
     return this;
@@ -53,7 +53,7 @@ final class JsonFields {
       return string.getString();
     }
     if (has(name)) {
-      wrong(name, "This must be text.");
+      wrong(name, called(name) + " must be text.");
     }
     return null;
   }
@@ -74,7 +74,7 @@ final class JsonFields {
       }
     }
     if (has(name)) {
-      wrong(name, "This must be a whole number.");
+      wrong(name, called(name) + " must be a whole number.");
     }
     return null;
   }
@@ -89,7 +89,9 @@ final class JsonFields {
     }
     if (has(name)) {
       String bound = String.valueOf((int) most);
-      wrong(name, "This must be a number of degrees from -" + bound + " to " + bound + ".");
+      wrong(
+          name,
+          called(name) + " must be a number of degrees from -" + bound + " to " + bound + ".");
     }
     return null;
   }
@@ -97,7 +99,7 @@ final class JsonFields {
   boolean yes(String name) {
     JsonValue value = object.get(name);
     if (has(name) && value != JsonValue.TRUE && value != JsonValue.FALSE) {
-      wrong(name, "This must be true or false.");
+      wrong(name, called(name) + " must be true or false.");
     }
     return value == JsonValue.TRUE;
   }
@@ -111,7 +113,9 @@ final class JsonFields {
                 .filter(one -> one.name().equals(text.strip().toUpperCase(Locale.ROOT)))
                 .findFirst(),
         () ->
-            "Use one of "
+            "For "
+                + called(name)
+                + ", use one of "
                 + Arrays.stream(type.getEnumConstants())
                     .map(Enum::name)
                     .collect(Collectors.joining(", "))
@@ -138,12 +142,16 @@ final class JsonFields {
   JsonFields inside(String name) {
     JsonValue value = object.get(name);
     if (has(name) && !(value instanceof JsonObject)) {
-      wrong(name, "This must be an object.");
+      wrong(name, called(name) + " must be an object.");
     }
     return new JsonFields(
         value instanceof JsonObject inner ? inner : JsonValue.EMPTY_JSON_OBJECT,
         prefix + name + ".",
         wrong);
+  }
+
+  private String called(String name) {
+    return "“" + prefix + name + "”";
   }
 
   void wrong(String name, String sentence) {
