@@ -1,0 +1,67 @@
+package org.csoalliance.it.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.csoalliance.it.harness.Stage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each page, for each role, light and dark, at a desk and on a phone: no violation, no overflow. */
+class AccessibilityE2E {
+
+  @ParameterizedTest(name = "{0} px, dark {1}")
+  @CsvSource({"1440, false", "1440, true", "360, false", "360, true"})
+  void pagesOfAVisitor(int width, boolean dark) {
+    try (BrowserContext window = Stage.window(width, 800, true, dark)) {
+      Page page = window.newPage();
+      look(
+          page,
+          width,
+          List.of(
+              "/",
+              "/why",
+              "/why/connecting",
+              "/why/communicating",
+              "/why/confirming",
+              "/why/collaborating",
+              "/news",
+              "/contact",
+              "/join",
+              "/sign-in",
+              "/incidents",
+              "/incidents?text=nothingatall",
+              "/nothing/here"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} px, dark {1}")
+  @CsvSource({"1440, false", "1440, true", "360, false", "360, true"})
+  void pagesOfSignedInPeople(int width, boolean dark) {
+    see(width, dark, "member", List.of("/me", "/incidents", "/report", "/alerts", "/me/security"));
+    see(width, dark, "editor", List.of("/me", "/editor/queue", "/editor/imports"));
+    see(width, dark, "administrator", List.of("/admin/mail"));
+    see(width, dark, "auditor", List.of("/audit"));
+  }
+
+  private static void see(int width, boolean dark, String who, List<String> paths) {
+    try (BrowserContext window = Stage.window(width, 800, true, dark)) {
+      look(Stage.signIn(window, who), width, paths);
+    }
+  }
+
+  private static void look(Page page, int width, List<String> paths) {
+    for (String path : paths) {
+      page.navigate(path);
+      Accessibility.check(page, path + " at " + width);
+      int over =
+          ((Number)
+                  page.evaluate(
+                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+              .intValue();
+      assertTrue(over <= 0, path + " at " + width + " scrolls sideways by " + over + " px");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The journeys of people at a browser. */
+package org.csoalliance.it.browser;
