@@ -17,8 +17,7 @@ final class Accessibility {
     List<Rule> violations =
         new AxeBuilder(page)
             .withTags(
-                List.of(
-                    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
             .analyze()
             .getViolations();
     assertTrue(

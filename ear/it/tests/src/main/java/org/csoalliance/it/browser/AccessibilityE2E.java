@@ -9,7 +9,9 @@ import org.csoalliance.it.harness.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each page, for each role, light and dark, at a desk and on a phone: no violation, no overflow. */
+/**
+ * Each page, for each role, light and dark, at a desk and on a phone: no violation, no overflow.
+ */
 class AccessibilityE2E {
 
   @ParameterizedTest(name = "{0} px, dark {1}")

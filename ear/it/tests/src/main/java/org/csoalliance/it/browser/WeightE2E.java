@@ -69,7 +69,12 @@ class WeightE2E {
         event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong());
     java.util.function.Consumer<JsonObject> sent =
         event -> {
-          if (!event.get("request").getAsJsonObject().get("url").getAsString().startsWith("data:")) {
+          if (!event
+              .get("request")
+              .getAsJsonObject()
+              .get("url")
+              .getAsString()
+              .startsWith("data:")) {
             requests.incrementAndGet();
           }
         };

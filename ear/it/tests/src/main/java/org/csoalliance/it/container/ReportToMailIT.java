@@ -79,8 +79,7 @@ class ReportToMailIT {
     }
     assertTrue(editor.get("incidents?text=" + word).body().contains(reference));
     assertEquals(
-        "0",
-        Site.query("select count(*) from outbox_mail where object_ref = '" + reference + "'"));
+        "0", Site.query("select count(*) from outbox_mail where object_ref = '" + reference + "'"));
   }
 
   @Test
@@ -90,8 +89,11 @@ class ReportToMailIT {
     assertEquals(401, judge(Api.visitor(Site.base()), reference).statusCode());
     assertEquals(
         401, Api.visitor(Site.base()).post("incidents", json("0", "0", "GREEN", "x")).statusCode());
-    assertEquals(403, Api.as(Site.base(), "administrator").post("incidents",
-        json("0", "0", "GREEN", "Four men came over the stern.")).statusCode());
+    assertEquals(
+        403,
+        Api.as(Site.base(), "administrator")
+            .post("incidents", json("0", "0", "GREEN", "Four men came over the stern."))
+            .statusCode());
   }
 
   @Test
@@ -101,15 +103,13 @@ class ReportToMailIT {
     HttpResponse<String> first = member.post("incidents", body, "Idempotency-Key", key);
     HttpResponse<String> second = member.post("incidents", body, "Idempotency-Key", key);
     assertEquals(201, first.statusCode(), first.body());
-    assertEquals(
-        first.headers().firstValue("Location"), second.headers().firstValue("Location"));
+    assertEquals(first.headers().firstValue("Location"), second.headers().firstValue("Location"));
 
     String before = Site.query("select count(*) from incident");
     String audit = Site.query("select number from audit_head");
     HttpResponse<String> refused = member.post("incidents", json("91", "0", "GREEN", "x"));
     assertEquals(400, refused.statusCode());
-    assertTrue(
-        refused.headers().firstValue("Content-Type").orElse("").contains("problem+json"));
+    assertTrue(refused.headers().firstValue("Content-Type").orElse("").contains("problem+json"));
     assertEquals(before, Site.query("select count(*) from incident"));
     assertEquals(audit, Site.query("select number from audit_head"));
   }

@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.csoalliance.platform.audit.AuditLog;
-import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.mail.Outbox;
+import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.security.Reader;
 
 /** Writes an audit entry and a mail in one transaction, and fails when asked to. */

@@ -67,7 +67,9 @@ public final class Redeployment {
   public int copies() {
     command("jcmd", pid(), "GC.run");
     String histogram = command("jcmd", pid(), "GC.class_histogram");
-    String loaders = command("jcmd", pid(), "VM.class_hierarchy", "org.csoalliance.platform.schema.SchemaMigrator");
+    String loaders =
+        command(
+            "jcmd", pid(), "VM.class_hierarchy", "org.csoalliance.platform.schema.SchemaMigrator");
     return (int)
         Math.max(
             count(histogram, "org.csoalliance.platform.settings.Settings "),
@@ -76,7 +78,8 @@ public final class Redeployment {
 
   /** How many threads live. */
   public int threads() {
-    return (int) command("jcmd", pid(), "Thread.print").lines().filter(l -> l.startsWith("\"")).count();
+    return (int)
+        command("jcmd", pid(), "Thread.print").lines().filter(l -> l.startsWith("\"")).count();
   }
 
   private static long count(String text, String part) {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class SqlLog {
   private static final Pattern STATEMENT =
-      Pattern.compile("(?:execute [^:]+|statement): *(?:select|insert|update|delete|with)\\b.*",
+      Pattern.compile(
+          "(?:execute [^:]+|statement): *(?:select|insert|update|delete|with)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
   private final Path log;
