@@ -77,6 +77,25 @@ public class IncidentListRepository {
     return query(sql, row -> row.getLong(1)).get(0);
   }
 
+  /** How many there are, in all and since two moments, and when the oldest happened. */
+  record Counts(long total, long inMonth, long inYear, Instant oldest) {}
+
+  Counts counts(IncidentFilter filter, Reader reader, Instant month, Instant year) {
+    SqlText sql =
+        new SqlText()
+            .add("select count(*), count(*) filter (where i.occurred_at >= ?),", month)
+            .add(" count(*) filter (where i.occurred_at >= ?), min(i.occurred_at)", year)
+            .add(" from incident i where ");
+    IncidentConditions.add(sql, filter, reader);
+    return query(sql, IncidentListRepository::counts).get(0);
+  }
+
+  private static Counts counts(ResultSet row) throws SQLException {
+    OffsetDateTime oldest = row.getObject(4, OffsetDateTime.class);
+    return new Counts(
+        row.getLong(1), row.getLong(2), row.getLong(3), oldest == null ? null : oldest.toInstant());
+  }
+
   /** One incident with the names behind it, if this reader may see it. */
   Optional<IncidentRow.Whole> find(String reference, Reader reader) {
     SqlText sql =

@@ -274,4 +274,27 @@ class IncidentListServiceIT {
       assertEquals(7_000, cells.stream().mapToInt(MapCell::count).sum());
     }
   }
+
+  @Test
+  void publicFiguresHoldNoFieldOfTheOneWhoAsks() {
+    String columns =
+        "status, tlp, company_id, reporter_id, ship_name, ship_shown, latitude, longitude";
+    Made.one(database, 1, columns, "'CONFIRMED', 'CLEAR', 10, 1, 'Kestrel', false, 1, 104");
+    Made.one(database, 2, columns, "'CONFIRMED', 'CLEAR', 10, 1, 'Plover', true, 1, 104");
+    Made.one(database, 3, columns, "'CONFIRMED', 'GREEN', 10, 1, 'Tern', true, 1, 104");
+    Made.one(database, 4, columns, "'REPORTED', 'CLEAR', 10, 1, 'Gull', true, 1, 104");
+    PublicFigures figures =
+        database.inTransaction(
+            em ->
+                new IncidentFigures(
+                        new IncidentListRepository(em, null),
+                        java.time.Clock.fixed(Made.NOW, java.time.ZoneOffset.UTC))
+                    .ofThePublic());
+    assertEquals(2, figures.total());
+    assertEquals(2, figures.inMonth());
+    assertEquals(2, figures.cells().get(0).count());
+    assertEquals(
+        java.util.Arrays.asList("Plover", null),
+        figures.latest().stream().map(IncidentSummary::shipName).toList());
+  }
 }

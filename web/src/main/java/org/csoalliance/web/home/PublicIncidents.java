@@ -6,18 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.csoalliance.incident.IncidentFilter;
-import org.csoalliance.incident.IncidentListService;
-import org.csoalliance.incident.IncidentPage;
-import org.csoalliance.incident.IncidentStatus;
+import org.csoalliance.incident.IncidentFigures;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.MapCell;
-import org.csoalliance.platform.geo.Box;
-import org.csoalliance.platform.sharing.Tlp;
+import org.csoalliance.incident.PublicFigures;
 
 /**
  * What anybody may know: confirmed and disputed incidents labelled TLP:CLEAR, as the public pages
@@ -50,10 +46,8 @@ public class PublicIncidents {
 
   private static final Logger LOG = Logger.getLogger(PublicIncidents.class.getName());
   private static final Duration KEPT = Duration.ofSeconds(30);
-  private static final Box WORLD = new Box(-60, -180, 78, 180);
-  private static final int LATEST = 20;
 
-  @Inject private IncidentListService incidents;
+  @Inject private IncidentFigures incidents;
   @Inject private Clock clock;
 
   private volatile Picture kept;
@@ -70,45 +64,20 @@ public class PublicIncidents {
   }
 
   private Picture read(Instant now) {
-    Instant month = now.minus(Duration.ofDays(30));
     try {
-      IncidentPage latest =
-          incidents.page(since(null, IncidentFilter.Sort.NEWEST), LATEST, null, true);
-      IncidentFilter inMonth = since(month, IncidentFilter.Sort.NEWEST);
-      Instant year = now.minus(Duration.ofDays(365));
-      List<IncidentSummary> oldest =
-          incidents.page(since(null, IncidentFilter.Sort.OLDEST), 1, null, false).items();
+      PublicFigures figures = incidents.ofThePublic();
       return new Picture(
-          now,
-          month,
-          incidents.page(inMonth, 1, null, true).total(),
-          incidents.page(since(year, IncidentFilter.Sort.NEWEST), 1, null, true).total(),
-          latest.total(),
-          oldest.isEmpty()
-              ? 0
-              : oldest.get(0).occurredAt().atOffset(java.time.ZoneOffset.UTC).getYear(),
-          latest.items(),
-          incidents.map(inMonth, WORLD, 1));
+          figures.at(),
+          figures.since(),
+          figures.inMonth(),
+          figures.inYear(),
+          figures.total(),
+          figures.oldest() == null ? 0 : figures.oldest().atOffset(ZoneOffset.UTC).getYear(),
+          figures.latest(),
+          figures.cells());
     } catch (EJBException failed) {
       LOG.log(Level.WARNING, "The public pages are shown without figures.", failed);
-      return new Picture(now, month, 0, 0, 0, 0, List.of(), List.of());
+      return new Picture(now, now.minus(Duration.ofDays(30)), 0, 0, 0, 0, List.of(), List.of());
     }
-  }
-
-  private static IncidentFilter since(Instant from, IncidentFilter.Sort sort) {
-    return new IncidentFilter(
-        Set.of(),
-        Set.of(IncidentStatus.CONFIRMED, IncidentStatus.DISPUTED),
-        Set.of(),
-        from,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Set.of(Tlp.CLEAR),
-        Set.of(),
-        sort);
   }
 }
