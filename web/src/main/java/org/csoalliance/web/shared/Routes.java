@@ -20,11 +20,12 @@ public final class Routes {
    *
    * @param pattern such as {@code /incidents/{reference}}
    * @param view such as {@code /incident/view.xhtml}
-   * @param still whether the page holds no form that is posted: it then needs no view state, and a
-   *     visitor who reads it gets no session
+   * @param still whether the page keeps no view state, because it holds no form that is posted, or
+   *     one that must not expire, such as the sign-in's; a visitor who reads it gets no session.
+   *     The commands of such a form need ids of their own
    */
   public record Route(String pattern, String view, boolean still) {
-    /** A page with a form. */
+    /** A page that keeps view state for its form. */
     Route(String pattern, String view) {
       this(pattern, view, false);
     }
@@ -63,8 +64,8 @@ public final class Routes {
           new Route("/news", "/news.xhtml", true),
           new Route("/contact", "/contact.xhtml", true),
           new Route("/join", "/join.xhtml", true),
-          new Route("/sign-in", "/account/sign-in.xhtml"),
-          new Route("/setup", "/account/setup.xhtml"),
+          new Route("/sign-in", "/account/sign-in.xhtml", true),
+          new Route("/setup", "/account/setup.xhtml", true),
           new Route("/incidents", "/incident/list.xhtml", true),
           new Route("/incidents/{reference}", "/incident/view.xhtml"),
           new Route("/report", "/incident/report.xhtml"),
