@@ -96,6 +96,17 @@ public class IncidentListRepository {
         row.getLong(1), row.getLong(2), row.getLong(3), oldest == null ? null : oldest.toInstant());
   }
 
+  /** The newest reports of this reader, of any status. */
+  List<IncidentRow> mine(Reader reader, int most) {
+    SqlText sql =
+        new SqlText()
+            .add(
+                "select " + COLUMNS + " from incident i where i.reporter_id = ?",
+                reader.accountId())
+            .add(" order by i.created_at desc, i.id desc limit ?", most);
+    return query(sql, IncidentListRepository::row);
+  }
+
   /** One incident with the names behind it, if this reader may see it. */
   Optional<IncidentRow.Whole> find(String reference, Reader reader) {
     SqlText sql =

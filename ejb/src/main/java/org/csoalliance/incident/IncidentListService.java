@@ -70,6 +70,19 @@ public class IncidentListService {
   }
 
   /**
+   * The caller's own reports of any status, the latest first: one statement.
+   *
+   * @param most how many at most
+   * @return empty for somebody who is not signed in
+   */
+  public List<IncidentSummary> mine(int most) {
+    Reader reader = caller.reader();
+    return reader.signedIn()
+        ? incidents.mine(reader, most).stream().map(row -> row.seenBy(reader)).toList()
+        : List.of();
+  }
+
+  /**
    * The page of one incident: two statements. A withdrawn one is answered to those who may see it.
    *
    * @throws NotFoundException when there is none, or the caller may not see it
