@@ -109,6 +109,7 @@
       drawn = print;
       var focused = document.activeElement && document.activeElement.getAttribute('data-mark');
       layer.clearLayers();
+      features = apart(features);
       var total = 0, west = map.getBounds().getWest(), east = map.getBounds().getEast();
       features.forEach(function (feature) {
         if (!feature.geometry) return;
@@ -124,6 +125,30 @@
         var again = box.querySelector('[data-mark="' + focused + '"]');
         if (again) again.focus();
       }
+    }
+
+    /* Clusters of the server that would touch on this screen become one. */
+    function apart(features) {
+      var kept = [];
+      features.forEach(function (feature) {
+        if (!feature.geometry) return;
+        var p = feature.properties, c = feature.geometry.coordinates;
+        var at = map.latLngToLayerPoint([c[1], c[0]]);
+        var near = kept.filter(function (k) {
+          return Math.abs(k.at.x - at.x) < 34 && Math.abs(k.at.y - at.y) < 34;
+        })[0];
+        if (!near) {
+          kept.push({ at: at, geometry: feature.geometry, properties: p });
+          return;
+        }
+        var a = near.properties, g = near.geometry.coordinates, n = a.count + p.count;
+        near.geometry = { coordinates: [(g[0] * a.count + c[0] * p.count) / n,
+          (g[1] * a.count + c[1] * p.count) / n] };
+        near.at = map.latLngToLayerPoint([near.geometry.coordinates[1], near.geometry.coordinates[0]]);
+        near.properties = { count: n, kind: a.kind, letter: a.letter,
+          worst: Math.min(a.worst || 9, p.worst || 9) % 9 || undefined };
+      });
+      return kept;
     }
 
     function mark(p, lat, lng) {

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +31,7 @@ import org.csoalliance.web.shared.Answers;
 @ViewScoped
 public class QueueBean implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String KEY = QueueBean.class.getName();
   private static final int ROWS = 50;
   private static final long GOAL_HOURS = 3;
 
@@ -54,8 +54,6 @@ public class QueueBean implements Serializable {
 
   private View view = View.CHECK;
   private String selected;
-  private transient Map<View, IncidentPage> pages;
-  private transient IncidentDetail detail;
 
   /** Editors alone; the first report of the view is selected unless the address names one. */
   public void load() {
@@ -67,16 +65,18 @@ public class QueueBean implements Serializable {
     if (selected == null && !getRows().isEmpty() && view != View.DONE) {
       selected = getRows().get(0).reference();
     }
-    if (getDetail() != null && detail.mayJudge()) {
+    IncidentDetail detail = getDetail();
+    if (detail != null && detail.mayJudge()) {
       judge.take(detail, "/editor/queue?view=" + view.getName());
     }
   }
 
   private IncidentPage pageOf(View wanted) {
-    if (pages == null) {
-      pages = new EnumMap<>(View.class);
-    }
-    return pages.computeIfAbsent(wanted, this::fetch);
+    // read once a request: the view outlives it, and others judge meanwhile
+    return (IncidentPage)
+        FacesContext.getCurrentInstance()
+            .getAttributes()
+            .computeIfAbsent(wanted, view -> fetch((View) view));
   }
 
   private IncidentPage fetch(View wanted) {
@@ -173,15 +173,17 @@ public class QueueBean implements Serializable {
 
   /** The selected report in full; null when none is selected, or it is gone. */
   public IncidentDetail getDetail() {
-    if (detail == null && selected != null) {
+    Map<Object, Object> request = FacesContext.getCurrentInstance().getAttributes();
+    if (selected != null && !request.containsKey(KEY)) {
       try {
-        detail = incidents.detail(selected);
+        IncidentDetail detail = incidents.detail(selected);
+        request.put(KEY, detail);
         judge.refresh(detail);
       } catch (NotFoundException gone) {
         selected = null;
       }
     }
-    return detail;
+    return (IncidentDetail) request.get(KEY);
   }
 
   /** The view's name in the address; anything else is the first view. */

@@ -119,10 +119,12 @@ public class IncidentListBean {
     return value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? "date" : "text";
   }
 
-  /** Choices of a filter; several chosen at once, as a link may, stand as one choice more. */
+  /**
+   * Choices of a filter beside "any"; several chosen at once, as a link may, stand as one choice
+   * more.
+   */
   public List<SelectItem> choices(String name) {
     List<SelectItem> items = new ArrayList<>();
-    items.add(new SelectItem("", IncidentWords.text("list." + name + ".any")));
     switch (name) {
       case "kind" -> add(items, Arrays.asList(IncidentKind.values()), "kind.");
       case "status" -> add(items, Arrays.asList(IncidentStatus.values()), "status.");
@@ -132,7 +134,7 @@ public class IncidentListBean {
               .forEach(source -> items.add(new SelectItem(source.name(), source.label())));
     }
     String value = form.value(name);
-    if (items.stream().noneMatch(item -> item.getValue().equals(value))) {
+    if (!value.isEmpty() && items.stream().noneMatch(item -> item.getValue().equals(value))) {
       int count = value.split(",", -1).length;
       items.add(new SelectItem(value, count > 1 ? words.fill("list.several", count) : value));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentSource;
@@ -24,6 +25,7 @@ import org.csoalliance.web.shared.Answers;
 @ViewScoped
 public class IncidentViewBean implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String KEY = IncidentViewBean.class.getName();
 
   @Inject private IncidentListService incidents;
   @Inject private IncidentWords words;
@@ -33,35 +35,34 @@ public class IncidentViewBean implements Serializable {
 
   private String reference;
   private boolean sent;
-  private transient IncidentDetail detail;
 
   /** Fetches the incident; one that is not there and one that may not be seen answer the same. */
   public void load() {
-    if (getDetail() != null && detail.mayJudge()) {
+    IncidentDetail detail = getDetail();
+    if (detail != null && detail.mayJudge()) {
       judge.take(detail, "/incidents/" + reference);
     }
   }
 
-  /** Null when there is none, and the answer is then "not found". */
+  /** Read once a request; null when there is none, and the answer is then "not found". */
   public IncidentDetail getDetail() {
-    if (detail == null) {
-      FacesContext context = FacesContext.getCurrentInstance();
-      if (context.getResponseComplete()) {
-        return null;
-      }
+    FacesContext context = FacesContext.getCurrentInstance();
+    Map<Object, Object> request = context.getAttributes();
+    if (!request.containsKey(KEY) && !context.getResponseComplete()) {
       try {
-        detail = incidents.detail(reference == null ? "" : reference);
+        IncidentDetail detail = incidents.detail(reference == null ? "" : reference);
+        request.put(KEY, detail);
         judge.refresh(detail);
       } catch (NotFoundException none) {
         Answers.notFound(context);
       }
     }
-    return detail;
+    return (IncidentDetail) request.get(KEY);
   }
 
   /** The row of the list that this page shows in full. */
   public IncidentSummary getIncident() {
-    return getDetail() == null ? null : detail.summary();
+    return getDetail() == null ? null : getDetail().summary();
   }
 
   /** The history with the newest step first. */
@@ -130,7 +131,7 @@ public class IncidentViewBean implements Serializable {
 
   /** Whether the reader comes from sending this report: then it says what happens next. */
   public boolean isJustSent() {
-    return sent && getDetail() != null && detail.reporterName() != null;
+    return sent && getDetail() != null && getDetail().reporterName() != null;
   }
 
   /** Tells that the report has just been sent: the parameter of the redirect. */
