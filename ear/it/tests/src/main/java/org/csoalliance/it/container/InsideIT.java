@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.csoalliance.incident.IncidentConfirmationService;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentListService;
@@ -39,8 +40,13 @@ class InsideIT {
   }
 
   @Test
-  void theProviderIsEclipseLinkWithWeaving() {
-    assertTrue(transactions.provider().startsWith("org.eclipse.persistence"));
+  void entitiesAreWovenByEclipseLink() throws ClassNotFoundException {
+    Class<?> account =
+        Class.forName("org.csoalliance.membership.Account", true, AuditLog.class.getClassLoader());
+    assertTrue(
+        Arrays.stream(account.getInterfaces())
+            .anyMatch(each -> each.getName().endsWith("weaving.PersistenceWeaved")),
+        () -> Arrays.toString(account.getInterfaces()));
   }
 
   @Test

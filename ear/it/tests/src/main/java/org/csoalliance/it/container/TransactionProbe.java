@@ -1,14 +1,18 @@
 package org.csoalliance.it.container;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.mail.OutgoingMail;
+import org.csoalliance.platform.schema.SchemaMigrator;
 import org.csoalliance.platform.security.Reader;
 
 /** Writes an audit entry and a mail in one transaction, and fails when asked to. */
@@ -18,8 +22,7 @@ public class TransactionProbe {
   @Inject private AuditLog audit;
   @Inject private Outbox outbox;
 
-  @PersistenceContext(unitName = "alliance")
-  private EntityManager em;
+  @EJB private SchemaMigrator schema;
 
   /** One audit entry and one mail. */
   public void write(Reader reader) {
@@ -38,17 +41,16 @@ public class TransactionProbe {
 
   /** How many rows the two tables hold of the probe. */
   public long rows() {
-    Number rows =
-        (Number)
-            em.createNativeQuery(
-                    "select (select count(*) from audit_entry where action = 'probe.written')"
-                        + " + (select count(*) from outbox_mail where object_ref = 'probe')")
-                .getSingleResult();
-    return rows.longValue();
-  }
-
-  /** The class behind the entity manager. */
-  public String provider() {
-    return em.getEntityManagerFactory().unwrap(Object.class).getClass().getName();
+    try (Connection connection = schema.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select (select count(*) from audit_entry where action = 'probe.written')"
+                    + " + (select count(*) from outbox_mail where object_ref = 'probe')")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
