@@ -44,7 +44,7 @@ public class AlertPlanner {
     }
     AlertText text = new AlertText(incident, settings.baseUrl());
     List<OutgoingMail> mails =
-        repository.watching(incident.position(), incident.kind(), incident.reporterId()).stream()
+        repository.watching(incident.position(), incident.kind()).stream()
             .filter(recipient -> SharingPolicy.mayRead(recipient.reader(), incident.shared()))
             .map(text::alert)
             .toList();

@@ -40,13 +40,12 @@ public class AlertRepository {
   private static final String MATCHES =
       "select a.id as account_id, a.email, a.name as account_name, a.company_id,"
           + ROLES
-          + ", s.* from (select ?::float8 as lat, ?::float8 as lon, ?::text as kind,"
-          + " ?::bigint as reporter) i"
+          + ", s.* from (select ?::float8 as lat, ?::float8 as lon, ?::text as kind) i"
           + " join alert_subscription s on "
           + WatersSql.matches("s", "i.lat", "i.lon", "i.kind")
           + " join account a on a.id = s.account_id and"
           + ACTIVE
-          + " where a.id is distinct from i.reporter order by a.id, s.id";
+          + " order by a.id, s.id";
 
   private static final String ALERTED =
       "select a.id as account_id, a.email, a.name as account_name, a.company_id,"
@@ -78,15 +77,10 @@ public class AlertRepository {
     return query(INCIDENT, row -> row.next() ? Optional.of(read(row)) : Optional.empty(), id);
   }
 
-  /** Everybody with a watch on the place and the kind, each once; not the reporter. */
-  List<Recipient> watching(Position place, IncidentKind kind, Long reporterId) {
+  /** Everybody with a watch on the place and the kind, each once; the reporter too. */
+  List<Recipient> watching(Position place, IncidentKind kind) {
     return query(
-        MATCHES,
-        AlertRepository::recipients,
-        place.latitude(),
-        place.longitude(),
-        kind.name(),
-        reporterId);
+        MATCHES, AlertRepository::recipients, place.latitude(), place.longitude(), kind.name());
   }
 
   /** Everybody who was mailed under the category about the object. */

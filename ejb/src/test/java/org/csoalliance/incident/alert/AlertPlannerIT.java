@@ -129,10 +129,10 @@ class AlertPlannerIT {
   @ParameterizedTest
   @CsvSource({
     "RED, ''",
-    "AMBER_STRICT, colleague editor",
-    "AMBER, colleague editor member",
-    "GREEN, colleague editor member partner",
-    "CLEAR, colleague editor member partner"
+    "AMBER_STRICT, colleague editor reporter",
+    "AMBER, colleague editor member reporter",
+    "GREEN, colleague editor member partner reporter",
+    "CLEAR, colleague editor member partner reporter"
   })
   void eachLabelReachesWhoMayReadIt(String tlp, String names) {
     everybodyWatches();
