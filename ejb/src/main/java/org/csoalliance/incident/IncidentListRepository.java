@@ -107,6 +107,53 @@ public class IncidentListRepository {
     return query(sql, IncidentListRepository::row);
   }
 
+  /** The editors' queue in two statements; editors read everything, so no policy is added. */
+  EditorQueue queue(EditorQueue.View view, Instant today, Instant overdue) {
+    SqlText counts =
+        new SqlText()
+            .add("select count(*) filter (where status = 'REPORTED'),")
+            .add(" count(*) filter (where status = 'DISPUTED'),")
+            .add(" count(*) filter (where status = 'REPORTED' and created_at < ?),", overdue)
+            .add(" (select count(distinct incident_id) from incident_status_change")
+            .add(" where at >= ? and from_status is not null)", today)
+            .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED')");
+    SqlText sql =
+        new SqlText()
+            .add("select " + COLUMNS + ", i.persons_harmed, i.contact, i.created_at")
+            .add(", a.name as reporter_name, c.name as company_name from incident i")
+            .add(" left join account a on a.id = i.reporter_id")
+            .add(" left join company c on c.id = i.company_id where ");
+    if (view == EditorQueue.View.DONE_TODAY) {
+      sql.add("exists (select 1 from incident_status_change h where h.incident_id = i.id")
+          .add(" and h.at >= ? and h.from_status is not null) order by i.updated_at desc", today);
+    } else {
+      String status = view == EditorQueue.View.TO_CHECK ? "REPORTED" : "DISPUTED";
+      sql.add("i.source = 'MEMBER' and i.status = ? order by i.severity nulls last,", status)
+          .add(" i.persons_harmed <> 'YES', i.kind not in ('HIJACK', 'KIDNAP', 'ATTACK'),")
+          .add(" i.created_at");
+    }
+    sql.add(", i.id limit 200");
+    boolean waiting = view == EditorQueue.View.TO_CHECK;
+    List<EditorQueue.Entry> items = query(sql, row -> entry(row, waiting));
+    return query(
+            counts,
+            row ->
+                new EditorQueue(
+                    row.getLong(1), row.getLong(2), row.getLong(4), row.getLong(3), items))
+        .get(0);
+  }
+
+  private static EditorQueue.Entry entry(ResultSet row, boolean waiting) throws SQLException {
+    IncidentSummary summary = row(row).full();
+    return new EditorQueue.Entry(
+        summary,
+        waiting ? time(row, "created_at") : summary.updatedAt(),
+        row.getString("reporter_name"),
+        row.getString("company_name"),
+        row.getString("contact"),
+        PersonsHarmed.valueOf(row.getString("persons_harmed")));
+  }
+
   /** One incident with the names behind it, if this reader may see it. */
   Optional<IncidentRow.Whole> find(String reference, Reader reader) {
     SqlText sql =
