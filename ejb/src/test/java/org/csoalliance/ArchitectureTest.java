@@ -95,13 +95,14 @@ class ArchitectureTest {
           .areAssignableTo(EntityManager.class)
           .because("queries are found, reviewed and counted at one place in each feature");
 
+  /** A class named …Sql is a part that repositories share. */
   @ArchTest
   static final ArchRule sqlLivesInRepositories =
       noClasses()
           .that()
           .resideOutsideOfPackage(PLATFORM)
           .and()
-          .haveNameNotMatching(".*Repository(\\$.*)?")
+          .haveNameNotMatching(".*(Repository|Sql)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..")
