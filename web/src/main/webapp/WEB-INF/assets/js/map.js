@@ -159,8 +159,8 @@
       var element = document.createElement('div');
       element.className = sample.className + (open ? ' open' : '');
       var drawing = sample.querySelector('svg').cloneNode(true);
-      drawing.querySelector('text').textContent =
-        many ? (p.count > 999 ? Math.round(p.count / 1000) + 'k' : p.count) : p.letter;
+      drawing.querySelector('text').textContent = many ? p.count : p.letter;
+      if (many && p.count > 999) drawing.querySelector('text').setAttribute('class', 'long-n');
       element.appendChild(drawing);
       var size = many ? 26 + Math.min(14, Math.round(Math.log(p.count) * 2.4)) : 26;
       var marker = L.marker([lat, lng], {
