@@ -87,14 +87,13 @@ class SignInServiceIT {
 
   @Test
   void slowsDownTheSourceThatFailsAndNotTheOwnerElsewhere() {
+    long bursts = bursts();
     failures(5);
     assertTrue(service.signIn("officer@company.example", RIGHT, ATTACKER).isEmpty(), "too early");
     assertTrue(service.signIn("officer@company.example", RIGHT, OFFICE).isPresent(), "elsewhere");
     now = now.plusSeconds(2);
     assertTrue(service.signIn("officer@company.example", RIGHT, ATTACKER).isPresent(), "waited");
-    assertEquals(
-        1L,
-        database.value("select count(*) from audit_entry where action = 'account.sign_in_failed'"));
+    assertEquals(bursts + 1, bursts());
   }
 
   @Test
@@ -178,6 +177,11 @@ class SignInServiceIT {
     database.doInTransaction(
         em -> new AccessTokenRepository(em).ofAccount(accountId).get(0).revoke(now));
     assertTrue(token("plain", now).isEmpty());
+  }
+
+  private static long bursts() {
+    return (Long)
+        database.value("select count(*) from audit_entry where action = 'account.sign_in_failed'");
   }
 
   private void failures(int count) {
