@@ -142,7 +142,7 @@ public class MeBean {
 
   /** Whether this person may have watches. */
   public boolean isWatching() {
-    return caller.reader().is(Role.MEMBER);
+    return isReporting();
   }
 
   /** Whether this person may report. */
