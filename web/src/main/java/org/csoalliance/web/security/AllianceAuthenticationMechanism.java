@@ -67,6 +67,7 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
     if (!context.isProtected()) {
       return context.doNothing();
     }
+    SecurityHeadersFilter.apply(request, response, request.isSecure());
     return context.redirect(request.getContextPath() + "/sign-in?from=" + from(request, path));
   }
 

@@ -31,7 +31,7 @@ public class SecurityHeadersFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Headers headers = new Headers(request, response, isSecure(request));
-    headers.apply();
+    apply(request, response, isSecure(request));
     chain.doFilter(request, headers);
     headers.cookies();
   }
@@ -43,6 +43,31 @@ public class SecurityHeadersFilter extends HttpFilter {
   public static void allowWidgets(HttpServletRequest request, HttpServletResponse response) {
     request.setAttribute(WIDGETS, Boolean.TRUE);
     response.setHeader(CSP, "");
+  }
+
+  /**
+   * Writes the headers of a plain page. For the filter, and for the sign-in mechanism, whose
+   * redirects leave before any filter is asked.
+   *
+   * @param secure whether the reader came over TLS
+   */
+  static void apply(HttpServletRequest request, HttpServletResponse response, boolean secure) {
+    response.setHeader(CSP, ContentSecurityPolicy.plain());
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (secure) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    String path = request.getServletPath();
+    if (!path.startsWith("/assets") && !path.startsWith("/jakarta.faces.resource")) {
+      response.setHeader(
+          "Cache-Control", request.getUserPrincipal() == null ? "private, no-cache" : "no-store");
+    }
   }
 
   private boolean isSecure(HttpServletRequest request) {
@@ -61,25 +86,6 @@ public class SecurityHeadersFilter extends HttpFilter {
       this.request = request;
       this.response = response;
       this.secure = secure;
-    }
-
-    void apply() {
-      policy();
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Referrer-Policy", "same-origin");
-      response.setHeader(
-          "Permissions-Policy",
-          "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
-      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-      if (secure) {
-        response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-      }
-      String path = request.getServletPath();
-      if (!path.startsWith("/assets") && !path.startsWith("/jakarta.faces.resource")) {
-        response.setHeader(
-            "Cache-Control", request.getUserPrincipal() == null ? "private, no-cache" : "no-store");
-      }
     }
 
     private void policy() {
@@ -167,7 +173,8 @@ public class SecurityHeadersFilter extends HttpFilter {
     public void reset() {
       super.reset();
       request.removeAttribute(WIDGETS);
-      apply();
+      SecurityHeadersFilter.apply(request, response, secure);
+      policy();
     }
   }
 }

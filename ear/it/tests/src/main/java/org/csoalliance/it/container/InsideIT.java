@@ -1,12 +1,10 @@
 package org.csoalliance.it.container;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
-import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.csoalliance.incident.IncidentConfirmationService;
 import org.csoalliance.incident.IncidentFilter;
@@ -14,7 +12,6 @@ import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentReportService;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.platform.audit.AuditLog;
-import org.csoalliance.platform.security.Reader;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,8 +22,6 @@ class InsideIT {
   @EJB private IncidentListService list;
   @EJB private IncidentReportService reports;
   @EJB private IncidentConfirmationService confirmation;
-  @EJB private TransactionProbe transactions;
-  @Inject private AuditLog audit;
 
   @Test
   void aVisitorReadsTheListAndMayChangeNothing() {
@@ -47,15 +42,5 @@ class InsideIT {
         Arrays.stream(account.getInterfaces())
             .anyMatch(each -> each.getName().endsWith("weaving.PersistenceWeaved")),
         () -> Arrays.toString(account.getInterfaces()));
-  }
-
-  @Test
-  void whatIsRolledBackLeavesNoAuditEntryAndNoMail() {
-    long before = transactions.rows();
-    assertThrows(RuntimeException.class, () -> transactions.writeAndFail(Reader.SYSTEM));
-    assertEquals(before, transactions.rows());
-    transactions.write(Reader.SYSTEM);
-    assertEquals(before + 2, transactions.rows());
-    assertTrue(audit != null);
   }
 }

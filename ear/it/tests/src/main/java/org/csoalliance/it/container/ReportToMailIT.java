@@ -114,6 +114,31 @@ class ReportToMailIT {
     assertEquals(audit, Site.query("select number from audit_head"));
   }
 
+  @Test
+  void aFaultInTheMiddleUndoesAllOfIt() {
+    watch("-55.5", "-40.5", "60");
+    String reference = report("-55.4", "-40.4", "GREEN", null);
+    String audit = Site.query("select number from audit_head");
+    Site.sql(
+        """
+        create function refuse_mail() returns trigger language plpgsql as
+        $$ begin raise exception 'no mail today'; end $$""");
+    Site.sql(
+        "create trigger refuse_mail before insert on outbox_mail execute function refuse_mail()");
+    try {
+      HttpResponse<String> fault = judge(reference, "CONFIRMED");
+      assertEquals(500, fault.statusCode(), fault.body());
+      assertFalse(fault.body().contains("no mail today"), fault.body());
+    } finally {
+      Site.sql("drop function refuse_mail() cascade");
+    }
+    assertEquals(
+        "REPORTED",
+        Site.query("select status from incident where reference = '" + reference + "'"));
+    assertEquals(audit, Site.query("select number from audit_head"));
+    assertEquals(200, judge(reference, "CONFIRMED").statusCode(), "and again, once it works");
+  }
+
   private HttpResponse<String> judge(String reference, String status) {
     return editor.post(
         "incidents/" + reference + "/status",
