@@ -35,8 +35,11 @@ public record Reader(Long accountId, String name, Long companyId, Set<Role> role
     return roles.contains(role);
   }
 
-  /** The role written beside an audit entry: the gravest one held, or VISITOR. */
+  /** The role written beside an audit entry: the gravest one held, else VISITOR or SYSTEM. */
   public String auditRole() {
+    if (equals(SYSTEM)) {
+      return "SYSTEM";
+    }
     return roles.stream().max(Enum::compareTo).map(Enum::name).orElse("VISITOR");
   }
 }
