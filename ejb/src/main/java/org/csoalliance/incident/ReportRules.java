@@ -145,28 +145,10 @@ final class ReportRules {
 
   private static String title(ReportIncident report, String area) {
     String place = area.isEmpty() ? report.position().format() : area;
-    String title = words(report.kind()) + ", " + place;
+    String title =
+        (report.kind() == IncidentKind.OTHER ? "Incident" : report.kind().words()) + ", " + place;
     return title.codePointCount(0, title.length()) <= MOST_TITLE
         ? title
         : title.substring(0, title.offsetByCodePoints(0, MOST_TITLE)).strip();
-  }
-
-  private static String words(IncidentKind kind) {
-    return switch (kind) {
-      case ROBBERY -> "Robbery";
-      case ATTACK -> "Attack";
-      case HIJACK -> "Hijack";
-      case KIDNAP -> "Kidnap";
-      case ATTEMPT -> "Attempted boarding";
-      case SUSPICIOUS -> "Suspicious approach";
-      case STOWAWAY -> "Stowaways";
-      case CARGO_THEFT -> "Cargo theft";
-      case DRUGS -> "Drugs found";
-      case CYBER -> "Cyber or false position";
-      case STATE_ACTION -> "Act of a state or of war";
-      case MIGRANTS -> "Migrants or rescue";
-      case WEAPONS -> "Weapons and guards";
-      case OTHER -> "Incident";
-    };
   }
 }

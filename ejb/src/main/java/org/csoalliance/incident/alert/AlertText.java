@@ -68,7 +68,7 @@ final class AlertText {
             + status.toUpperCase(Locale.ENGLISH)
             + "\n"
             + "An alert was mailed to you about this incident. Do not rely on it any longer.\n\n"
-            + fact("What", WatersText.kind(incident.kind()) + ": " + line(incident.title()))
+            + fact("What", incident.kind().words() + ": " + line(incident.title()))
             + fact("When", when())
             + fact("Where", where())
             + fact("Status", status)
@@ -103,7 +103,7 @@ final class AlertText {
     return "[CSO Alliance] "
         + status
         + ": "
-        + WatersText.kind(incident.kind())
+        + incident.kind().words()
         + ", "
         + PlainText.line(place, 100)
         + ", "
@@ -113,7 +113,7 @@ final class AlertText {
   private String head() {
     return incident.tlp().label()
         + "\n\nCONFIRMED: "
-        + WatersText.kind(incident.kind()).toUpperCase(Locale.ENGLISH)
+        + incident.kind().words().toUpperCase(Locale.ENGLISH)
         + "\n"
         + line(incident.title())
         + "\n\n"

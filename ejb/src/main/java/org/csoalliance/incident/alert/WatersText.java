@@ -26,27 +26,7 @@ public final class WatersText {
   public static String kinds(Set<IncidentKind> kinds) {
     return kinds.isEmpty()
         ? "any kind"
-        : kinds.stream().map(WatersText::kind).collect(Collectors.joining(", "));
-  }
-
-  /** A kind as people read it. */
-  public static String kind(IncidentKind kind) {
-    return switch (kind) {
-      case ROBBERY -> "Robbery";
-      case ATTACK -> "Attack";
-      case HIJACK -> "Hijack";
-      case KIDNAP -> "Kidnap";
-      case ATTEMPT -> "Attempted boarding";
-      case SUSPICIOUS -> "Suspicious approach";
-      case STOWAWAY -> "Stowaways";
-      case CARGO_THEFT -> "Cargo theft";
-      case DRUGS -> "Drugs";
-      case CYBER -> "Cyber";
-      case STATE_ACTION -> "War risk or act of a state";
-      case MIGRANTS -> "Migrants or rescue";
-      case WEAPONS -> "Weapons and guards";
-      case OTHER -> "Other";
-    };
+        : kinds.stream().map(IncidentKind::words).collect(Collectors.joining(", "));
   }
 
   /** Nautical miles with at most one decimal and a comma for thousands. */

@@ -170,7 +170,7 @@ public class AlertsBean {
 
   /** A kind in words. */
   public String word(IncidentKind kind) {
-    return WatersText.kind(kind);
+    return kind.words();
   }
 
   /** Whether a field was refused. */

@@ -28,6 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IncidentWordsTest {
   private final IncidentWords words = new IncidentWords();
 
+  @Test
+  void kindsAreCalledTheSameOnPagesAndInMails() {
+    for (IncidentKind kind : IncidentKind.values()) {
+      assertEquals(kind.words(), IncidentWords.text("kind." + kind));
+    }
+  }
+
   private static IncidentFilter filter(String from, String to) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (from != null) {
