@@ -50,6 +50,11 @@ public class Shell {
     return caller.reader().is(Role.valueOf(role));
   }
 
+  /** Whether a link to the report is of use: visitors are asked to sign in first. */
+  public boolean isReporting() {
+    return !isSignedIn() || is("MEMBER") || is("PARTNER") || is("EDITOR");
+  }
+
   /** Where visitors write to. */
   public String getMail() {
     return settings.contactMail();
