@@ -5,19 +5,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.csoalliance.incident.EditorQueue;
 import org.csoalliance.incident.IncidentDetail;
-import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentListService;
-import org.csoalliance.incident.IncidentPage;
-import org.csoalliance.incident.IncidentSource;
-import org.csoalliance.incident.IncidentStatus;
-import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.IncidentQueueService;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
@@ -31,15 +25,20 @@ import org.csoalliance.web.shared.Answers;
 @ViewScoped
 public class QueueBean implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String KEY = QueueBean.class.getName();
-  private static final int ROWS = 50;
-  private static final long GOAL_HOURS = 3;
+  private static final String QUEUE = QueueBean.class.getName() + ".queue";
+  private static final String DETAIL = QueueBean.class.getName() + ".detail";
 
   /** The views of the queue, in the order of their tabs. */
   public enum View {
-    CHECK,
-    DISPUTED,
-    DONE;
+    CHECK(EditorQueue.View.TO_CHECK),
+    DISPUTED(EditorQueue.View.DISPUTED),
+    DONE(EditorQueue.View.DONE_TODAY);
+
+    private final EditorQueue.View asked;
+
+    View(EditorQueue.View asked) {
+      this.asked = asked;
+    }
 
     /** The view's name in the address. */
     public String getName() {
@@ -47,6 +46,7 @@ public class QueueBean implements Serializable {
     }
   }
 
+  @Inject private IncidentQueueService reports;
   @Inject private IncidentListService incidents;
   @Inject private ReportPage page;
   @Inject private CallerContext caller;
@@ -63,70 +63,29 @@ public class QueueBean implements Serializable {
       return;
     }
     if (selected == null && !getRows().isEmpty() && view != View.DONE) {
-      selected = getRows().get(0).reference();
+      selected = getRows().get(0).summary().reference();
     }
     IncidentDetail detail = getDetail();
     if (detail != null && detail.mayJudge()) {
-      judge.take(detail, "/editor/queue?view=" + view.getName());
+      judge.take(detail, "/editor/queue?view=" + view.getName() + next());
     }
   }
 
-  private IncidentPage pageOf(View wanted) {
+  /** The report below the selected one, to go on with; none below the last: the first. */
+  private String next() {
+    List<String> references = getRows().stream().map(entry -> entry.summary().reference()).toList();
+    int at = references.indexOf(selected);
+    return view == View.DONE || at < 0 || at + 1 >= references.size()
+        ? ""
+        : "&report=" + references.get(at + 1);
+  }
+
+  private EditorQueue queue() {
     // read once a request: the view outlives it, and others judge meanwhile
-    return (IncidentPage)
+    return (EditorQueue)
         FacesContext.getCurrentInstance()
             .getAttributes()
-            .computeIfAbsent(wanted, view -> fetch((View) view));
-  }
-
-  private IncidentPage fetch(View wanted) {
-    return switch (wanted) {
-      case CHECK ->
-          incidents.page(
-              filter(Set.of(IncidentStatus.REPORTED), IncidentFilter.Sort.GRAVEST),
-              ROWS,
-              null,
-              true);
-      case DISPUTED ->
-          incidents.page(
-              filter(Set.of(IncidentStatus.DISPUTED), IncidentFilter.Sort.GRAVEST),
-              ROWS,
-              null,
-              true);
-      case DONE -> doneToday();
-    };
-  }
-
-  private IncidentPage doneToday() {
-    Instant today = page.now().truncatedTo(ChronoUnit.DAYS);
-    Set<IncidentStatus> judged =
-        Set.of(IncidentStatus.CONFIRMED, IncidentStatus.DISPUTED, IncidentStatus.WITHDRAWN);
-    List<IncidentSummary> done =
-        incidents
-            .page(filter(judged, IncidentFilter.Sort.UPDATED), ROWS, null, false)
-            .items()
-            .stream()
-            .filter(row -> !row.updatedAt().isBefore(today))
-            .toList();
-    return new IncidentPage(done, null, null, done.size());
-  }
-
-  /** Reports of the alliance alone: imports are judged by their source. */
-  private static IncidentFilter filter(Set<IncidentStatus> statuses, IncidentFilter.Sort sort) {
-    return new IncidentFilter(
-        Set.of(),
-        statuses,
-        Set.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(IncidentSource.MEMBER),
-        sort);
+            .computeIfAbsent(QUEUE, key -> reports.queue(view.asked));
   }
 
   /** The views, for the tabs. */
@@ -136,35 +95,43 @@ public class QueueBean implements Serializable {
 
   /** How many reports stand in a view. */
   public long count(View of) {
-    return pageOf(of).total();
+    return switch (of) {
+      case CHECK -> queue().toCheck();
+      case DISPUTED -> queue().disputed();
+      case DONE -> queue().doneToday();
+    };
   }
 
-  /** The reports of the view, gravest first; of those done, the latest first. */
-  public List<IncidentSummary> getRows() {
-    return pageOf(view).items();
+  /** The reports of the view: the gravest, then the longest waiting; done today: the latest. */
+  public List<EditorQueue.Entry> getRows() {
+    return queue().items();
   }
 
   /** How long a report waits: "2 h 39 min". */
-  public String waits(IncidentSummary row) {
-    return IncidentWords.waited(row.updatedAt(), page.now());
+  public String waits(EditorQueue.Entry row) {
+    return IncidentWords.waited(row.since(), page.now());
   }
 
-  /** Whether a report waits longer than the goal of three hours. */
-  public boolean late(IncidentSummary row) {
-    return view != View.DONE
-        && row.updatedAt().isBefore(page.now().minus(GOAL_HOURS, ChronoUnit.HOURS));
+  /** Whether a report waits longer than the goal; what is judged waits for nobody. */
+  public boolean late(EditorQueue.Entry row) {
+    return view == View.CHECK && row.since().isBefore(page.now().minus(IncidentQueueService.GOAL));
+  }
+
+  /** Who sent the report: the company, else the person, else the source of an import. */
+  public String source(EditorQueue.Entry row) {
+    if (row.companyName() != null) {
+      return row.companyName();
+    }
+    return row.reporterName() == null ? row.summary().source().label() : row.reporterName();
   }
 
   /** What waits, in one sentence below the title. */
   public String getSummary() {
-    long waiting = count(View.CHECK);
+    long waiting = queue().toCheck();
     if (waiting == 0) {
       return "No report waits.";
     }
-    long late =
-        pageOf(View.CHECK).items().stream()
-            .filter(row -> row.updatedAt().isBefore(page.now().minus(GOAL_HOURS, ChronoUnit.HOURS)))
-            .count();
+    long late = queue().overdue();
     return (waiting == 1 ? "1 report waits. " : waiting + " reports wait, gravest first. ")
         + (late == 0
             ? "None is past the three-hour goal."
@@ -174,16 +141,16 @@ public class QueueBean implements Serializable {
   /** The selected report in full; null when none is selected, or it is gone. */
   public IncidentDetail getDetail() {
     Map<Object, Object> request = FacesContext.getCurrentInstance().getAttributes();
-    if (selected != null && !request.containsKey(KEY)) {
+    if (selected != null && !request.containsKey(DETAIL)) {
       try {
         IncidentDetail detail = incidents.detail(selected);
-        request.put(KEY, detail);
+        request.put(DETAIL, detail);
         judge.refresh(detail);
       } catch (NotFoundException gone) {
         selected = null;
       }
     }
-    return (IncidentDetail) request.get(KEY);
+    return (IncidentDetail) request.get(DETAIL);
   }
 
   /** The view's name in the address; anything else is the first view. */
