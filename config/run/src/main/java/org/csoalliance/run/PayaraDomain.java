@@ -62,6 +62,10 @@ final class PayaraDomain {
   private static void ports(Document xml, Ports ports) throws XPathExpressionException {
     listen(xml, LISTENER + "[@name='http-listener-1']", ports.http());
     listen(xml, LISTENER + "[@name='admin-listener']", ports.admin());
+    Element http =
+        one(xml, CONFIG + "/network-config/protocols/protocol[@name='http-listener-1']/http");
+    http.setAttribute("xpowered-by", "false");
+    http.setAttribute("server-header", "false");
     one(xml, LISTENER + "[@name='http-listener-2']").setAttribute("enabled", "false");
     String iiop = CONFIG + "/iiop-service/iiop-listener";
     listen(xml, iiop + "[@id='orb-listener-1']", ports.internal().get(0));

@@ -45,14 +45,19 @@ class SpineJourneyE2E {
   private static void watchTheSingaporeStrait(Page page) {
     page.navigate("/alerts");
     if (page.locator("button:has-text('Watch Singapore Strait')").count() > 0) {
-      page.locator("button:has-text('Watch Singapore Strait')").click();
+      press(page, "button:has-text('Watch Singapore Strait')");
     }
     assertTrue(page.locator("table").textContent().contains("Singapore Strait"));
   }
 
+  /** Presses a button that leads to an answer of the server, and waits for that. */
+  private static void press(Page page, String button) {
+    page.waitForNavigation(() -> page.locator(button).click());
+  }
+
   private static String report(Page page) {
     page.navigate("/report");
-    page.locator("#check").click();
+    press(page, "#check");
     assertTrue(page.title().startsWith("Error: "), page.title());
     assertTrue(page.locator(".errors a").count() >= 2, "a summary that leads to the fields");
     ZonedDateTime when = ZonedDateTime.now(ZoneOffset.UTC).minusHours(2);
@@ -67,14 +72,14 @@ class SpineJourneyE2E {
     page.locator("#text").fill(WORDS);
     page.locator("input[name=personsHarmed][value=NO]").check();
     page.locator("input[name=tlp][value=GREEN]").check();
-    page.locator("#check").click();
+    press(page, "#check");
     assertTrue(
         page.locator(".errors").textContent().contains("check digit"), "a wrong check digit");
     assertEquals(WORDS, page.locator("#text").inputValue(), "what was typed is kept");
     page.locator("#shipImo").fill("9900007");
-    page.locator("#check").click();
+    press(page, "#check");
     assertTrue(page.locator("dl.answers").textContent().contains("01°14.5′N 104°03.2′E"));
-    page.locator("#send").click();
+    press(page, "#send");
     assertTrue(page.url().contains("/incidents/CSOA-"), page.url());
     return page.url().replaceAll(".*(CSOA-\\d{4}-\\d{5}).*", "$1");
   }
@@ -84,10 +89,10 @@ class SpineJourneyE2E {
       Page page = Stage.signIn(desk, "editor");
       page.navigate("/editor/queue");
       page.navigate("/incidents/" + reference);
-      page.locator("#confirm").click();
+      press(page, "#confirm");
       assertTrue(page.locator(".errors").count() > 0, "a reason is asked for");
       page.locator("#reason").fill("Port police and the agent tell the same.");
-      page.locator("#confirm").click();
+      press(page, "#confirm");
       page.navigate("/incidents/" + reference);
       assertTrue(page.locator("main").textContent().contains("Confirmed"));
       assertTrue(page.locator("main").textContent().contains("Port police and the agent"));
