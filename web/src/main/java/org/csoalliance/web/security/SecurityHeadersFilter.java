@@ -30,8 +30,9 @@ public class SecurityHeadersFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Headers headers = new Headers(request, response, isSecure(request));
+    Headers headers = new Headers(request, response, isSecure(request), tiles(request));
     apply(request, response, isSecure(request));
+    headers.policy();
     chain.doFilter(request, headers);
     headers.cookies();
   }
@@ -70,6 +71,12 @@ public class SecurityHeadersFilter extends HttpFilter {
     }
   }
 
+  /** The pages with a map may fetch the tiles that the administrator configured. */
+  private String tiles(HttpServletRequest request) {
+    boolean map = request.getServletPath().startsWith("/incidents");
+    return map ? settings.text("alliance.map.tiles").orElse(null) : null;
+  }
+
   private boolean isSecure(HttpServletRequest request) {
     return request.isSecure()
         || ("https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
@@ -80,19 +87,22 @@ public class SecurityHeadersFilter extends HttpFilter {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean secure;
+    private final String tiles;
 
-    Headers(HttpServletRequest request, HttpServletResponse response, boolean secure) {
+    Headers(
+        HttpServletRequest request, HttpServletResponse response, boolean secure, String tiles) {
       super(response);
       this.request = request;
       this.response = response;
       this.secure = secure;
+      this.tiles = tiles;
     }
 
     private void policy() {
       boolean widgets = request.getAttribute(WIDGETS) != null;
       String nonce = (String) request.getAttribute(NONCE);
       response.setHeader(
-          CSP, widgets ? ContentSecurityPolicy.widgets(nonce) : ContentSecurityPolicy.plain());
+          CSP, widgets ? ContentSecurityPolicy.widgets(nonce) : ContentSecurityPolicy.plain(tiles));
     }
 
     private boolean taken(String name, String value) {

@@ -32,4 +32,14 @@ class ContentSecurityPolicyTest {
     assertEquals(Optional.empty(), ContentSecurityPolicy.nonce("script-src 'nonce-a; *'"));
     assertEquals(Optional.empty(), ContentSecurityPolicy.nonce(null));
   }
+
+  @Test
+  void tilesAllowTheirOwnOriginAndNoOther() {
+    String policy = ContentSecurityPolicy.plain("https://{s}.tiles.example/{z}/{x}/{y}.png");
+    assertTrue(policy.contains("img-src 'self' data: https://*.tiles.example;"), policy);
+    for (String wrong :
+        new String[] {"javascript:alert(1)", "https://x; script-src */", "*", null}) {
+      assertEquals(ContentSecurityPolicy.plain(), ContentSecurityPolicy.plain(wrong));
+    }
+  }
 }
