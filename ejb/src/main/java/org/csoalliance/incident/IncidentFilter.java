@@ -49,6 +49,23 @@ public record IncidentFilter(
     UPDATED
   }
 
+  /** The names of the parameters that {@link #parse} reads, in the order of {@link #toQuery}. */
+  public static final List<String> PARAMETERS =
+      List.of(
+          "kind",
+          "status",
+          "severity",
+          "from",
+          "to",
+          "bbox",
+          "near",
+          "radius_nm",
+          "port",
+          "text",
+          "tlp",
+          "source",
+          "sort");
+
   /** Everything that is not withdrawn, newest first. */
   public static final IncidentFilter ALL =
       new IncidentFilter(
@@ -97,5 +114,23 @@ public record IncidentFilter(
    */
   public String toQuery() {
     return FilterQuery.of(this);
+  }
+
+  /** The same selection in another order. */
+  public IncidentFilter sorted(Sort order) {
+    return new IncidentFilter(
+        kinds,
+        statuses,
+        severities,
+        from,
+        to,
+        bbox,
+        near,
+        radiusNm,
+        port,
+        text,
+        tlps,
+        sources,
+        order);
   }
 }

@@ -86,29 +86,12 @@ public class IncidentExportResource {
   public Response atom(@Context UriInfo uri, @Context Request request) {
     IncidentQuery query = IncidentQuery.ofList(uri.getQueryParameters());
     int limit = query.limit() == null ? FEED_LIMIT : query.limit();
-    IncidentFilter filter = sorted(query.filter(), IncidentFilter.Sort.UPDATED);
+    IncidentFilter filter = query.filter().sorted(IncidentFilter.Sort.UPDATED);
     IncidentPage page = incidents.page(filter, limit, query.cursor(), false);
     // the order is the feed's own and no part of its name
-    String named = sorted(query.filter(), IncidentFilter.Sort.NEWEST).toQuery();
+    String named = query.filter().sorted(IncidentFilter.Sort.NEWEST).toQuery();
     String feed = new IncidentAtom(settings.baseUrl()).feed(page.items(), named);
     return Conditional.answer(request, "application/atom+xml;charset=utf-8", feed.getBytes(UTF_8));
-  }
-
-  private static IncidentFilter sorted(IncidentFilter f, IncidentFilter.Sort sort) {
-    return new IncidentFilter(
-        f.kinds(),
-        f.statuses(),
-        f.severities(),
-        f.from(),
-        f.to(),
-        f.bbox(),
-        f.near(),
-        f.radiusNm(),
-        f.port(),
-        f.text(),
-        f.tlps(),
-        f.sources(),
-        sort);
   }
 
   private Selection select(IncidentQuery query) {

@@ -18,23 +18,6 @@ import org.csoalliance.platform.error.InvalidException;
  * @param zoom null when none was given
  */
 record IncidentQuery(IncidentFilter filter, Integer limit, String cursor, Integer zoom) {
-  /** What {@link IncidentFilter#parse} reads. */
-  static final List<String> FILTER =
-      List.of(
-          "kind",
-          "status",
-          "severity",
-          "from",
-          "to",
-          "bbox",
-          "near",
-          "radius_nm",
-          "port",
-          "text",
-          "tlp",
-          "source",
-          "sort");
-
   static final int LIMIT = 25;
   static final int MOST = 1000;
 
@@ -52,7 +35,7 @@ record IncidentQuery(IncidentFilter filter, Integer limit, String cursor, Intege
       MultivaluedMap<String, String> parameters, Set<String> furtherNames) {
     Map<String, String> wrong = new LinkedHashMap<>();
     for (String name : parameters.keySet()) {
-      if (!FILTER.contains(name) && !furtherNames.contains(name)) {
+      if (!IncidentFilter.PARAMETERS.contains(name) && !furtherNames.contains(name)) {
         String shown = name.length() <= 60 ? name : name.substring(0, 60) + "…";
         wrong.put(shown, "There is no parameter “" + shown + "” here.");
       }

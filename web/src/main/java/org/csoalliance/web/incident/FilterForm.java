@@ -11,29 +11,13 @@ import org.csoalliance.platform.error.InvalidException;
 
 /** The filters of the list as they stand in the address, read or refused. */
 final class FilterForm {
-  private static final List<String> NAMES =
-      List.of(
-          "kind",
-          "status",
-          "severity",
-          "from",
-          "to",
-          "bbox",
-          "near",
-          "radius_nm",
-          "port",
-          "text",
-          "tlp",
-          "source",
-          "sort");
-
   private final Map<String, List<String>> given = new LinkedHashMap<>();
   private final Map<String, String> wrong = new LinkedHashMap<>();
   private IncidentFilter filter;
 
   /** Takes what the address says; parameters that are no filter are left alone. */
   FilterForm(Map<String, String[]> parameters) {
-    for (String name : NAMES) {
+    for (String name : IncidentFilter.PARAMETERS) {
       List<String> values =
           Arrays.stream(parameters.getOrDefault(name, new String[0]))
               .filter(value -> value != null && !value.isBlank())
@@ -69,24 +53,6 @@ final class FilterForm {
     return given.keySet().stream()
         .filter(name -> !name.equals("sort") && !name.equals("radius_nm"))
         .count();
-  }
-
-  /** The same selection in another order. */
-  static IncidentFilter sorted(IncidentFilter f, Sort sort) {
-    return new IncidentFilter(
-        f.kinds(),
-        f.statuses(),
-        f.severities(),
-        f.from(),
-        f.to(),
-        f.bbox(),
-        f.near(),
-        f.radiusNm(),
-        f.port(),
-        f.text(),
-        f.tlps(),
-        f.sources(),
-        sort);
   }
 
   /** The same selection without one of its limits of place: bbox, near, port or tlp. */

@@ -199,7 +199,7 @@ public class IncidentListBean {
   public String sorted(String sort) {
     return form.filter() == null
         ? ADDRESS
-        : address(FilterForm.sorted(form.filter(), Sort.valueOf(sort)), null);
+        : address(form.filter().sorted(Sort.valueOf(sort)), null);
   }
 
   /** The order of now. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.platform.error.InvalidException;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class IncidentQueryTest {
   @Test
   void everyParameterOfTheFilterIsReadByIt() {
     Map<String, String> nonsense = Map.of("text", "x".repeat(9999), "port", "x".repeat(9999));
-    for (String name : IncidentQuery.FILTER) {
+    for (String name : IncidentFilter.PARAMETERS) {
       MultivaluedMap<String, String> parameters = of(name, nonsense.getOrDefault(name, "~"));
       if (name.equals("radius_nm")) {
         parameters.add("near", "01-14N 104-03E");

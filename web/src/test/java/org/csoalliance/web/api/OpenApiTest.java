@@ -86,13 +86,13 @@ class OpenApiTest {
 
   @Test
   void everyParameterThatIsReadIsDescribed() {
-    Set<String> list = new TreeSet<>(IncidentQuery.FILTER);
+    Set<String> list = new TreeSet<>(IncidentFilter.PARAMETERS);
     list.addAll(Set.of("limit", "cursor"));
     for (String path :
         List.of("/incidents", "/incidents.geojson", "/incidents.csv", "/incidents.atom")) {
       assertEquals(list, queryParameters(path), path);
     }
-    Set<String> map = new TreeSet<>(IncidentQuery.FILTER);
+    Set<String> map = new TreeSet<>(IncidentFilter.PARAMETERS);
     map.add("zoom");
     assertEquals(map, queryParameters("/map"));
   }
