@@ -179,7 +179,8 @@ final class ReportReader {
   }
 
   static String positionProblem(String typed) {
-    String plain = typed.toUpperCase(Locale.ROOT);
+    // what is longer is no position at all, and the patterns would look at it for minutes
+    String plain = typed.substring(0, Math.min(100, typed.length())).toUpperCase(Locale.ROOT);
     Matcher latitude = LATITUDE.matcher(plain);
     if (latitude.find() && Integer.parseInt(latitude.group(1)) > 90) {
       return "Position: latitude must be 90 degrees or less";

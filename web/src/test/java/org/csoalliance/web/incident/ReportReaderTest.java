@@ -2,8 +2,10 @@ package org.csoalliance.web.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.csoalliance.incident.OccurredPrecision;
@@ -129,5 +131,13 @@ class ReportReaderTest {
     ReportForm form = form("22", "11", "2026", "0415");
     form.setSubmissionKey("#{7*7}");
     assertEquals(form.getSubmissionKey(), read(form).report().submissionKey().toString());
+  }
+
+  @Test
+  void digitsWithoutEndAreRefusedAtOnce() {
+    String typed = "12".repeat(50_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertTrue(ReportReader.positionProblem(typed).startsWith("Position: write it as")));
   }
 }
