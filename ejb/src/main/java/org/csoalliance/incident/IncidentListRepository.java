@@ -107,40 +107,55 @@ public class IncidentListRepository {
     return query(sql, IncidentListRepository::row);
   }
 
-  /** The editors' queue in two statements; editors read everything, so no policy is added. */
+  /** The editors' queue in one statement; editors read everything, so no policy is added. */
   EditorQueue queue(EditorQueue.View view, Instant today, Instant overdue) {
-    SqlText counts =
-        new SqlText()
-            .add("select count(*) filter (where status = 'REPORTED'),")
-            .add(" count(*) filter (where status = 'DISPUTED'),")
-            .add(" count(*) filter (where status = 'REPORTED' and created_at < ?),", overdue)
-            .add(" (select count(distinct incident_id) from incident_status_change")
-            .add(" where at >= ? and from_status is not null)", today)
-            .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED')");
     SqlText sql =
         new SqlText()
-            .add("select " + COLUMNS + ", i.persons_harmed, i.contact, i.created_at")
-            .add(", a.name as reporter_name, c.name as company_name from incident i")
-            .add(" left join account a on a.id = i.reporter_id")
-            .add(" left join company c on c.id = i.company_id where ");
-    if (view == EditorQueue.View.DONE_TODAY) {
+            .add("select * from (select count(*) filter (where status = 'REPORTED') as to_check,")
+            .add(" count(*) filter (where status = 'DISPUTED') as disputed,")
+            .add(" count(*) filter (where status = 'REPORTED' and created_at < ?)", overdue)
+            .add(" as overdue, (select count(distinct incident_id) from incident_status_change")
+            .add(" where at >= ? and from_status is not null) as done_today", today)
+            .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED'))")
+            .add(" counts left join (select " + COLUMNS)
+            .add(", i.persons_harmed, i.contact, i.created_at, a.name as reporter_name")
+            .add(", c.name as company_name, row_number() over (order by ");
+    boolean done = view == EditorQueue.View.DONE_TODAY;
+    sql.add(
+        done
+            ? "i.updated_at desc"
+            : "i.severity nulls last, i.persons_harmed <> 'YES',"
+                + " i.kind not in ('HIJACK', 'KIDNAP', 'ATTACK'), i.created_at");
+    sql.add(", i.id) as place from incident i left join account a on a.id = i.reporter_id")
+        .add(" left join company c on c.id = i.company_id where ");
+    if (done) {
       sql.add("exists (select 1 from incident_status_change h where h.incident_id = i.id")
-          .add(" and h.at >= ? and h.from_status is not null) order by i.updated_at desc", today);
+          .add(" and h.at >= ? and h.from_status is not null)", today);
     } else {
       String status = view == EditorQueue.View.TO_CHECK ? "REPORTED" : "DISPUTED";
-      sql.add("i.source = 'MEMBER' and i.status = ? order by i.severity nulls last,", status)
-          .add(" i.persons_harmed <> 'YES', i.kind not in ('HIJACK', 'KIDNAP', 'ATTACK'),")
-          .add(" i.created_at");
+      sql.add("i.source = 'MEMBER' and i.status = ?", status);
     }
-    sql.add(", i.id limit 200");
+    sql.add(" order by place limit 200) reports on true order by place");
     boolean waiting = view == EditorQueue.View.TO_CHECK;
-    List<EditorQueue.Entry> items = query(sql, row -> entry(row, waiting));
-    return query(
-            counts,
-            row ->
-                new EditorQueue(
-                    row.getLong(1), row.getLong(2), row.getLong(4), row.getLong(3), items))
-        .get(0);
+    List<EditorQueue> rows = query(sql, row -> queue(row, waiting));
+    // the counts stand on every row, and alone on the one row of an empty view
+    EditorQueue first = rows.get(0);
+    return new EditorQueue(
+        first.toCheck(),
+        first.disputed(),
+        first.doneToday(),
+        first.overdue(),
+        rows.stream().flatMap(row -> row.items().stream()).toList());
+  }
+
+  private static EditorQueue queue(ResultSet row, boolean waiting) throws SQLException {
+    boolean report = row.getObject("id") != null;
+    return new EditorQueue(
+        row.getLong("to_check"),
+        row.getLong("disputed"),
+        row.getLong("done_today"),
+        row.getLong("overdue"),
+        report ? List.of(entry(row, waiting)) : List.of());
   }
 
   private static EditorQueue.Entry entry(ResultSet row, boolean waiting) throws SQLException {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The editors' queue: two statements, whatever its length. Imports are judged by their source. */
+/** The editors' queue: one statement, whatever its length. Imports are judged by their source. */
 @Stateless
 @RolesAllowed(EDITOR)
 public class IncidentQueueService {

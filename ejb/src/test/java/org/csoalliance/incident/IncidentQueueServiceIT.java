@@ -58,7 +58,11 @@ class IncidentQueueServiceIT {
     assertEquals("Northern Tankers", queue.items().get(0).companyName());
     assertEquals("A. Member", queue.items().get(0).reporterName());
     assertEquals("agent", queue.items().get(0).contact());
+    database.sql("update incident set status = 'CONFIRMED' where status = 'DISPUTED'");
+    EditorQueue none = queue(EditorQueue.View.DISPUTED);
+    assertEquals(List.of(), none.items());
+    assertEquals(4, none.toCheck(), "an empty view has its counts all the same");
     List<EditorQueue> kept = new ArrayList<>();
-    assertEquals(2, database.statements(() -> kept.add(queue(EditorQueue.View.TO_CHECK))).size());
+    assertEquals(1, database.statements(() -> kept.add(queue(EditorQueue.View.TO_CHECK))).size());
   }
 }
