@@ -28,7 +28,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -96,19 +95,8 @@ public final class MailCatcher implements AutoCloseable {
    * @return every mail of every mailbox, newest first
    */
   public List<CaughtMail> mails() {
-    while (true) {
-      try {
-        return read();
-      } catch (ConcurrentModificationException mailCameIn) {
-        // GreenMail's list of users is its own live one: look again
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private List<CaughtMail> read() {
     List<CaughtMail> all = new ArrayList<>();
-    for (GreenMailUser user : users()) {
+    for (GreenMailUser user : server.getUserManager().listUser()) {
       for (StoredMessage message : inbox(user).getMessages()) {
         all.add(read(user.getEmail(), message));
       }
