@@ -146,7 +146,7 @@ class ListE2E {
               .map(MatchResult::group)
               .collect(Collectors.toCollection(TreeSet::new));
       assertTrue(listed.containsAll(drawn), drawn + " but the table holds " + listed);
-      for (Locator marker : page.locator(".leaflet-marker-icon").all()) {
+      for (Locator marker : page.locator(".leaflet-marker-icon[data-mark]").all()) {
         String name = marker.getAttribute("aria-label");
         assertTrue(
             name != null && name.matches(".*(incidents.*Zoom in|, \\d{1,2} \\w+ \\d{4})"),
