@@ -6,7 +6,11 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Takes up jobs whose runner is gone, after a restart or on another node. Only one node gets a job:
@@ -15,13 +19,22 @@ import jakarta.inject.Inject;
 @Singleton
 @DependsOn("SchemaMigrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 @PermitAll
 public class ImportTimer {
+  private static final Logger LOG = Logger.getLogger(ImportTimer.class.getName());
+
   @Inject private ImportRunner runner;
 
-  /** Every ten seconds. */
+  /** Every ten seconds, unless the turn before still works. */
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   public void takeUp() {
-    runner.runSoon();
+    try {
+      // Not runSoon(): a thread that the pool starts for us would keep our class loader for good.
+      runner.run();
+    } catch (RuntimeException failed) {
+      // A timer that fails twice is taken away by the server.
+      LOG.log(Level.WARNING, "Imports could not be taken up; the next turn tries again", failed);
+    }
   }
 }

@@ -1,7 +1,10 @@
 package org.csoalliance.platform.health;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.Dependent;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +16,14 @@ import org.csoalliance.platform.schema.SchemaMigrator;
 /**
  * Asks the database the few things that health and metrics need, in plain JDBC: a question about
  * health must not wait for a transaction or a persistence context.
+ *
+ * <p>It is an EJB so that the connection belongs to it: Payara books a connection opened in a
+ * managed thread on the servlet that began the work, and never forgets that servlet again.
  */
-@Dependent
+@Stateless
+@TransactionManagement(TransactionManagementType.BEAN)
+@PermitAll
 public class HealthRepository {
-  private static final int SECONDS = 2;
 
   @EJB private SchemaMigrator schema;
 
@@ -27,8 +34,8 @@ public class HealthRepository {
    */
   public void ask() throws SQLException {
     try (Connection connection = schema.dataSource().getConnection();
+        Limit ignored = Limit.of(connection);
         Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(SECONDS);
       try (ResultSet row = statement.executeQuery("select number from audit_head where id = 1")) {
         if (!row.next()) {
           throw new SQLException("audit_head is empty");
@@ -45,8 +52,8 @@ public class HealthRepository {
   public Map<String, Long> unsentMails() throws SQLException {
     Map<String, Long> counts = new TreeMap<>(Map.of("QUEUED", 0L, "DEAD", 0L));
     try (Connection connection = schema.dataSource().getConnection();
+        Limit ignored = Limit.of(connection);
         Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(SECONDS);
       try (ResultSet rows =
           statement.executeQuery(
               "select state, count(*) from outbox_mail where state in ('QUEUED', 'DEAD')"
@@ -57,5 +64,23 @@ public class HealthRepository {
       }
     }
     return counts;
+  }
+
+  /**
+   * Two seconds for each answer, by the socket: a query timeout would start the driver's timer
+   * thread, which outlives this deployment and keeps its class loader.
+   */
+  private record Limit(Connection connection) implements AutoCloseable {
+    private static final int MILLIS = 2000;
+
+    static Limit of(Connection connection) throws SQLException {
+      connection.setNetworkTimeout(Runnable::run, MILLIS);
+      return new Limit(connection);
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.setNetworkTimeout(Runnable::run, 0);
+    }
   }
 }

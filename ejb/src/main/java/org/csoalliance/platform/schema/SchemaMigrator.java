@@ -1,5 +1,6 @@
 package org.csoalliance.platform.schema;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -44,6 +45,15 @@ public class SchemaMigrator {
    * @throws NewerSchemaException when a newer version of the platform was here before
    */
   public static void migrate(DataSource dataSource) {
+    try {
+      migrateSchema(dataSource);
+    } finally {
+      // Flyway's classes would stay in the Jackson that Payara shares with every deployment.
+      TypeFactory.defaultInstance().clearCache();
+    }
+  }
+
+  private static void migrateSchema(DataSource dataSource) {
     Flyway flyway =
         Flyway.configure(SchemaMigrator.class.getClassLoader())
             .dataSource(dataSource)

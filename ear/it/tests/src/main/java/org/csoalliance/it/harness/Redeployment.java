@@ -6,6 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +20,8 @@ import org.csoalliance.run.ServerKind;
 
 /** Puts the archive in again while the server runs, and looks at what the server keeps of it. */
 public final class Redeployment {
+  private static final long LOOKS = 8;
+
   private final Path home;
   private final ServerKind kind;
 
@@ -63,27 +70,80 @@ public final class Redeployment {
         });
   }
 
-  /** How many copies of our classes are loaded, after a full collection. */
-  public int copies() {
-    command("jcmd", pid(), "GC.run");
-    String histogram = command("jcmd", pid(), "GC.class_histogram");
-    String loaders =
-        command(
-            "jcmd", pid(), "VM.class_hierarchy", "org.csoalliance.platform.schema.SchemaMigrator");
-    return (int)
-        Math.max(
-            count(histogram, "org.csoalliance.platform.settings.Settings "),
-            count(loaders, "org.csoalliance.platform.schema.SchemaMigrator"));
+  /**
+   * How many class loaders still hold our classes after full collections.
+   *
+   * @param most collects again, for at most half a minute, while there are more than these
+   */
+  public int loaders(int most) {
+    int[] seen = new int[1];
+    try {
+      Eventually.get(
+          "old class loaders are gone",
+          Duration.ofSeconds(30),
+          () -> {
+            command("jcmd", pid(), "GC.run");
+            seen[0] =
+                Math.max(
+                    loaders("org.csoalliance.platform.schema.SchemaMigrator"),
+                    loaders("org.csoalliance.web.health.HealthServlet"));
+            return seen[0] <= most;
+          });
+    } catch (AssertionError more) {
+      System.out.println(more.getMessage());
+    }
+    return seen[0];
+  }
+
+  /** A class that two loaders hold stands there twice; its histogram shows it once. */
+  private int loaders(String type) {
+    String copies = command("jcmd", pid(), "VM.class_hierarchy", type);
+    int found = (int) copies.lines().filter(line -> line.contains(type + "/0x")).count();
+    if (found == 0) {
+      throw new AssertionError("No copy of " + type + " at all: " + copies);
+    }
+    return found;
+  }
+
+  /** How long the outbox timers take together for some looks into the table of mails. */
+  public Duration timeOfRounds(String jdbcUrl) {
+    long first =
+        Eventually.get(
+            "a round",
+            Duration.ofSeconds(60),
+            () -> {
+              long before = looks(jdbcUrl);
+              return Eventually.get(
+                  "a look", Duration.ofSeconds(60), () -> later(jdbcUrl, before + 1));
+            });
+    long start = System.nanoTime();
+    Eventually.get("more rounds", Duration.ofSeconds(120), () -> later(jdbcUrl, first + LOOKS));
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static Long later(String jdbcUrl, long atLeast) {
+    long now = looks(jdbcUrl);
+    return now >= atLeast ? Long.valueOf(now) : null;
+  }
+
+  private static long looks(String jdbcUrl) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl);
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select seq_scan + coalesce(idx_scan, 0) from pg_stat_user_tables"
+                    + " where relname = 'outbox_mail'")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How many threads live. */
   public int threads() {
     return (int)
         command("jcmd", pid(), "Thread.print").lines().filter(l -> l.startsWith("\"")).count();
-  }
-
-  private static long count(String text, String part) {
-    return text.lines().filter(line -> (line + " ").contains(part)).count();
   }
 
   private String pid() {
