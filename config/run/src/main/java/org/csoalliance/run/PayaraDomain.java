@@ -45,6 +45,7 @@ final class PayaraDomain {
       Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
       ports(xml, setup.ports());
       options(xml, setup);
+      oneLog(xml, log);
       Path partial = file.resolveSibling("domain.xml.partial");
       TransformerFactory.newInstance()
           .newTransformer()
@@ -92,6 +93,15 @@ final class PayaraDomain {
       service.appendChild(host);
       config.appendChild(service);
     }
+  }
+
+  /**
+   * Another log than the server's would give the virtual server a thread that keeps the class
+   * loader of the first archive.
+   */
+  private static void oneLog(Document xml, Path log) throws XPathExpressionException {
+    one(xml, CONFIG + "/http-service/virtual-server[@id='server']")
+        .setAttribute("log-file", log.toString().replace('\\', '/'));
   }
 
   private static void listen(Document xml, String path, int port) throws XPathExpressionException {

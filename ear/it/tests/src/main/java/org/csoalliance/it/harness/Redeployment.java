@@ -71,22 +71,21 @@ public final class Redeployment {
   }
 
   /**
-   * How many class loaders still hold our classes after full collections.
+   * How many class loaders still hold a class of ours after full collections.
    *
-   * @param most collects again, for at most half a minute, while there are more than these
+   * @param type the full name of a class that each deployment loads
+   * @param most collects again, for at most a minute and a half, while there are more than these:
+   *     an idle thread of Payara's managed executor keeps for a minute the deployment that began it
    */
-  public int loaders(int most) {
+  public int loaders(String type, int most) {
     int[] seen = new int[1];
     try {
       Eventually.get(
-          "old class loaders are gone",
-          Duration.ofSeconds(30),
+          "at most " + most + " loaders of " + type,
+          Duration.ofSeconds(90),
           () -> {
             command("jcmd", pid(), "GC.run");
-            seen[0] =
-                Math.max(
-                    loaders("org.csoalliance.platform.schema.SchemaMigrator"),
-                    loaders("org.csoalliance.web.health.HealthServlet"));
+            seen[0] = loaders(type);
             return seen[0] <= most;
           });
     } catch (AssertionError more) {

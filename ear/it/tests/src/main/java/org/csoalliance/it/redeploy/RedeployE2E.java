@@ -9,17 +9,26 @@ import org.csoalliance.it.harness.Redeployment;
 import org.csoalliance.it.harness.Stage;
 import org.csoalliance.it.harness.WebSession;
 import org.csoalliance.run.RunSettings;
+import org.csoalliance.run.ServerKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Five deployments into the running server leave no class loader, timer or thread behind. */
 @Tag("both")
 class RedeployE2E {
+  private static final String OF_BEANS = "org.csoalliance.platform.schema.SchemaMigrator";
+  private static final String OF_PAGES = "org.csoalliance.web.health.HealthServlet";
+
+  /** The deployment that runs, and at most one before it. */
+  private static final int DEPLOYMENTS = 2;
+
   /**
-   * The deployment that runs, and one more for good: Payara keeps a loader of the first deployment
-   * after its start in CachingReflectionUtil and in the thread of its web container's log.
+   * Payara 6.2025.9 never lets go of the first deployment that it undeployed: CacheCleaner puts a
+   * field of OmniFaces' EagerBeansRepository into CachingReflectionUtil by its bare name, from the
+   * loader that read the archive, and that one leads to the loader that ran it. Only the first one
+   * is kept, so that the number does not grow with the deployments.
    */
-  private static final int LOADERS = 2;
+  private static final int READER_OF_THE_FIRST = 1;
 
   @Test
   void fiveRedeploymentsLeaveNothingBehind() {
@@ -33,14 +42,23 @@ class RedeployE2E {
       server.again(ear);
       assertEquals(200, new WebSession(Stage.base()).get("/").statusCode());
     }
-    int loaders = server.loaders(LOADERS);
+    int most = DEPLOYMENTS + (settings.server() == ServerKind.PAYARA ? READER_OF_THE_FIRST : 0);
+    int ofBeans = server.loaders(OF_BEANS, most);
+    int ofPages = server.loaders(OF_PAGES, DEPLOYMENTS);
     int threadsAfter = server.threads();
     Duration roundsAfter = server.timeOfRounds(Stage.run().jdbcUrl());
     System.out.printf(
-        "after 5 more deployments: %d class loaders; threads %d then %d; outbox rounds %d ms then"
-            + " %d ms%n",
-        loaders, threads, threadsAfter, rounds.toMillis(), roundsAfter.toMillis());
-    assertTrue(loaders <= LOADERS, "class loaders of ours: " + loaders);
+        "after 5 more deployments on %s: class loaders of beans %d, of pages %d; threads %d then"
+            + " %d; outbox rounds %d ms then %d ms%n",
+        settings.server(),
+        ofBeans,
+        ofPages,
+        threads,
+        threadsAfter,
+        rounds.toMillis(),
+        roundsAfter.toMillis());
+    assertTrue(ofBeans <= most, "class loaders of beans: " + ofBeans);
+    assertTrue(ofPages <= DEPLOYMENTS, "class loaders of pages: " + ofPages);
     assertTrue(threadsAfter <= threads + 8, "threads: " + threads + " then " + threadsAfter);
     assertTrue(
         roundsAfter.compareTo(rounds.multipliedBy(2).dividedBy(3)) > 0,
