@@ -26,12 +26,14 @@ class RedeployE2E {
   private static final int TIMES = 10;
 
   /**
-   * The deployment that runs and the one before it; and what Payara 6.2025.9 holds: the first one
-   * that it undeployed for good (CachingReflectionUtil keeps a field of OmniFaces by its bare
-   * name), and one more while an idle thread of its managed executor lives. The bound stands far
-   * below the number of deployments: what grew with each of them would break it.
+   * Loaders of twelve deployments. Three and four were measured: Payara holds the first deployment
+   * by a field of OmniFaces in its CachingReflectionUtil, and others while idle threads live. What
+   * adds one with each deployment breaks this bound; a rarer leak does not.
    */
   private static final int MOST = 6;
+
+  /** Pools of the server alone added 23 in one run: only a leak of several each time is seen. */
+  private static final int THREADS_MORE = 4 * TIMES;
 
   @Test
   void redeploymentsLeaveNothingBehindThatGrows() {
@@ -49,11 +51,11 @@ class RedeployE2E {
     int ofPages = server.loaders(OF_PAGES, MOST);
     int threadsAfter =
         Eventually.get(
-            "no thread more for each deployment than the " + threads + " before",
+            "threads no more than the pools add to the " + threads + " before",
             Duration.ofSeconds(90),
             () -> {
               int now = server.threads();
-              return now < threads + TIMES ? Integer.valueOf(now) : null;
+              return now < threads + THREADS_MORE ? Integer.valueOf(now) : null;
             });
     Duration roundsAfter = server.timeOfRounds(Stage.run().jdbcUrl());
     System.out.printf(
