@@ -97,7 +97,7 @@ public final class MailCatcher implements AutoCloseable {
   public List<CaughtMail> mails() {
     List<CaughtMail> all = new ArrayList<>();
     for (GreenMailUser user : server.getUserManager().listUser()) {
-      for (StoredMessage message : inbox(user).getMessages()) {
+      for (StoredMessage message : snapshot(inbox(user))) {
         all.add(read(user.getEmail(), message));
       }
     }
@@ -134,6 +134,11 @@ public final class MailCatcher implements AutoCloseable {
 
   void remove(GreenMailUser user) {
     server.getUserManager().deleteUser(user);
+  }
+
+  // GreenMail's list may grow while it is walked; its toArray is the one reading that is locked
+  private static List<StoredMessage> snapshot(MailFolder folder) {
+    return List.of(folder.getMessages().toArray(new StoredMessage[0]));
   }
 
   private MailFolder inbox(GreenMailUser user) {
@@ -210,7 +215,7 @@ public final class MailCatcher implements AutoCloseable {
     Files.createDirectories(kept);
     int number = 0;
     for (GreenMailUser user : users()) {
-      for (StoredMessage message : inbox(user).getMessages()) {
+      for (StoredMessage message : snapshot(inbox(user))) {
         String address = URLEncoder.encode(user.getEmail(), StandardCharsets.UTF_8);
         Path file = kept.resolve("%06d-%s.eml".formatted(++number, address));
         try (OutputStream out = Files.newOutputStream(file)) {

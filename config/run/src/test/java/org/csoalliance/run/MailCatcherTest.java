@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,39 @@ class MailCatcherTest {
     }
     try (MailCatcher again = MailCatcher.start(home, ports.smtp(), ports.mailApi())) {
       assertEquals("Robbery <off> Tuas", again.mailsTo("nobody@example.org").get(0).subject());
+    }
+  }
+
+  @Test
+  void isReadWhileMailComes() throws Exception {
+    Ports ports =
+        Ports.choose(
+            RunSettings.of(
+                new ProjectFiles(home),
+                Map.of(
+                    "alliance.home", home.toString(),
+                    "alliance.http.port", "0",
+                    "alliance.smtp.port", "0",
+                    "alliance.mail.api.port", "0")));
+    try (MailCatcher catcher = MailCatcher.start(home, ports.smtp(), ports.mailApi())) {
+      CompletableFuture<Void> sending =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 0; i < 60; i++) {
+                  GreenMailUtil.sendTextEmail(
+                      "nobody@example.org",
+                      "alliance@example.org",
+                      "Mail " + i,
+                      "Text",
+                      new com.icegreen.greenmail.util.ServerSetup(
+                          ports.smtp(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+                }
+              });
+      while (!sending.isDone()) {
+        catcher.mails();
+      }
+      sending.join();
+      assertEquals(60, catcher.mails().size());
     }
   }
 
