@@ -26,6 +26,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ class SchemaMappingIT {
           Map.entry(boolean.class, Set.of("bool")),
           Map.entry(Boolean.class, Set.of("bool")),
           Map.entry(Instant.class, Set.of("timestamptz")),
+          Map.entry(LocalDate.class, Set.of("date")),
           Map.entry(byte[].class, Set.of("bytea")),
           Map.entry(UUID.class, Set.of("uuid")));
 

@@ -15,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +48,20 @@ public class Account {
 
   @Column(name = "session_stamp")
   private int sessionStamp;
+
+  private String telephone;
+
+  @Column(name = "attest_by")
+  private LocalDate attestBy;
+
+  @Column(name = "suspended_at")
+  private Instant suspendedAt;
+
+  @Column(name = "suspended_until")
+  private Instant suspendedUntil;
+
+  @Column(name = "suspended_reason")
+  private String suspendedReason;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -109,6 +124,22 @@ public class Account {
 
   Set<Role> roles() {
     return roles;
+  }
+
+  /** Serves the company from now on; the membership holds to the end of the day given, UTC. */
+  void becomeMember(long company, String phone, LocalDate until) {
+    companyId = company;
+    telephone = phone == null ? telephone : phone;
+    attestBy = until;
+  }
+
+  String telephone() {
+    return telephone;
+  }
+
+  /** The day until whose end the membership holds without being attested again; null: no end. */
+  LocalDate attestBy() {
+    return attestBy;
   }
 
   /** Makes every session that is open now end at its next request. */

@@ -17,7 +17,8 @@ import org.csoalliance.platform.security.Role;
 @Dependent
 public class AccountRepository {
   private static final String ROLES =
-      "(select string_agg(r.role, ' ') from account_role r where r.account_id = a.id)";
+      "(select string_agg(r.role, ' ') from account_right r where r.account_id = a.id),"
+          + " (a.attest_by is not null and (now() at time zone 'UTC')::date > a.attest_by)";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -56,7 +57,7 @@ public class AccountRepository {
         .map(
             row ->
                 new Credentials(
-                    number(row[0]), (String) row[5], ((Number) row[4]).intValue(), reader(row)));
+                    number(row[0]), (String) row[6], ((Number) row[5]).intValue(), reader(row)));
   }
 
   /** The owner of a session, in one statement; empty when the account or the session has ended. */
@@ -85,7 +86,7 @@ public class AccountRepository {
             .setParameter(2, now.atOffset(ZoneOffset.UTC))
             .getResultList())
         .findFirst()
-        .map(row -> new TokenReader(reader(row), Set.of(((String) row[4]).split(" "))));
+        .map(row -> new TokenReader(reader(row), Set.of(((String) row[5]).split(" "))));
   }
 
   /** Whether there is no account at all: an empty system. */
@@ -135,7 +136,8 @@ public class AccountRepository {
         number(row[2]),
         roles == null
             ? Set.of()
-            : Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toSet()));
+            : Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toSet()),
+        (Boolean) row[4]);
   }
 
   private static Long number(Object value) {

@@ -1,5 +1,6 @@
 package org.csoalliance.membership;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,20 +9,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** A shipping company, in the sense of the ISPS code, that members serve. */
 @Entity
 @Table(name = "company")
 public class Company {
-  /** What the company mostly carries. */
-  public enum Sector {
-    TANKER,
-    CRUISE,
-    BULK,
-    CONTAINER,
-    OTHER
-  }
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "company_seq")
   @SequenceGenerator(name = "company_seq", sequenceName = "company_seq", allocationSize = 50)
@@ -32,13 +25,29 @@ public class Company {
   @Enumerated(EnumType.STRING)
   private Sector sector;
 
+  @Column(name = "imo_number", columnDefinition = "char(7)")
+  private String imoNumber;
+
+  @Column(columnDefinition = "char(2)")
+  private String country;
+
+  @Column(name = "mail_domain")
+  private String mailDomain;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
   /** For JPA. */
   protected Company() {}
 
-  /** A company by its name. */
-  public Company(String name, Sector sector) {
-    this.name = name;
-    this.sector = sector;
+  /** A company as a member gave it. */
+  public Company(NewMember.NewCompany given, Instant createdAt) {
+    this.name = given.name();
+    this.sector = given.sector();
+    this.imoNumber = given.imo();
+    this.country = given.country();
+    this.mailDomain = given.mailDomain();
+    this.createdAt = createdAt;
   }
 
   /** Null until kept. */
@@ -52,5 +61,20 @@ public class Company {
 
   Sector sector() {
     return sector;
+  }
+
+  /** The IMO company number, null when unknown. */
+  String imoNumber() {
+    return imoNumber;
+  }
+
+  /** ISO 3166 alpha-2, null when unknown. */
+  String country() {
+    return country;
+  }
+
+  /** The domain of the company's mail in lower case, null when unknown. */
+  String mailDomain() {
+    return mailDomain;
   }
 }

@@ -3,6 +3,7 @@ package org.csoalliance.membership;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 
 /** Companies in the database. */
 @Dependent
@@ -16,6 +17,14 @@ public class CompanyRepository {
   /** For tests. */
   public CompanyRepository(EntityManager em) {
     this.em = em;
+  }
+
+  /** The company with the IMO company number. */
+  Optional<Company> byImo(String imo) {
+    return em.createQuery("select c from Company c where c.imoNumber = :imo", Company.class)
+        .setParameter("imo", imo)
+        .getResultStream()
+        .findFirst();
   }
 
   /** Keeps a new company; its id is set from here on. */

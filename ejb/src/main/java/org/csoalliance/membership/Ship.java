@@ -2,6 +2,8 @@ package org.csoalliance.membership;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -14,7 +16,9 @@ public class Ship {
   private String imo;
 
   private String name;
-  private String type = "";
+
+  @Enumerated(EnumType.STRING)
+  private ShipType type = ShipType.OTHER;
 
   @Column(columnDefinition = "char(2)")
   private String flag;
@@ -26,7 +30,7 @@ public class Ship {
   protected Ship() {}
 
   /** A ship; flag as ISO 3166 alpha-2 or null. */
-  public Ship(ImoNumber imo, String name, String type, String flag, Long companyId) {
+  public Ship(ImoNumber imo, String name, ShipType type, String flag, Long companyId) {
     this.imo = imo.digits();
     this.name = name;
     this.type = type;
@@ -34,7 +38,19 @@ public class Ship {
     this.companyId = companyId;
   }
 
+  /**
+   * Takes the ship for a company, if none has it.
+   *
+   * @return whether the company has it now
+   */
+  boolean takenBy(long company) {
+    if (companyId == null) {
+      companyId = company;
+    }
+    return companyId == company;
+  }
+
   ShipSummary summary() {
-    return new ShipSummary(imo, name, type, flag, companyId);
+    return new ShipSummary(imo, name, type.words(), flag, companyId);
   }
 }

@@ -25,6 +25,11 @@ public class ShipRepository {
     em.persist(ship);
   }
 
+  /** Writes what waits. */
+  void flush() {
+    em.flush();
+  }
+
   Optional<Ship> find(ImoNumber imo) {
     return Optional.ofNullable(em.find(Ship.class, imo.digits()));
   }

@@ -30,11 +30,11 @@ import org.csoalliance.platform.sharing.Tlp;
 @Dependent
 public class AlertRepository {
   private static final String ROLES =
-      " (select string_agg(r.role, ' ') from account_role r where r.account_id = a.id) as roles";
+      " (select string_agg(r.role, ' ') from account_right r where r.account_id = a.id) as roles";
 
   /** Only who may set a watch is mailed, even if the watch is older than the loss of the role. */
   private static final String ACTIVE =
-      " a.state = 'ACTIVE' and exists (select 1 from account_role r where r.account_id = a.id"
+      " a.state = 'ACTIVE' and exists (select 1 from account_right r where r.account_id = a.id"
           + " and r.role in ('MEMBER', 'PARTNER', 'EDITOR'))";
 
   private static final String MATCHES =

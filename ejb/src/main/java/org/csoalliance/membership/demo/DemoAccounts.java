@@ -15,6 +15,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Set;
 import org.csoalliance.membership.AccessToken;
 import org.csoalliance.membership.AccessTokenRepository;
@@ -23,10 +24,13 @@ import org.csoalliance.membership.AccountRepository;
 import org.csoalliance.membership.Company;
 import org.csoalliance.membership.CompanyRepository;
 import org.csoalliance.membership.ImoNumber;
+import org.csoalliance.membership.NewMember;
 import org.csoalliance.membership.PasswordHash;
 import org.csoalliance.membership.PasswordHashing;
+import org.csoalliance.membership.Sector;
 import org.csoalliance.membership.Ship;
 import org.csoalliance.membership.ShipRepository;
+import org.csoalliance.membership.ShipType;
 import org.csoalliance.platform.security.Role;
 
 /**
@@ -66,17 +70,17 @@ public class DemoAccounts {
 
   /** Makes all of it; the caller's transaction keeps it. */
   public void create(Instant now) {
-    Long tanker = company("Kestrel Tankers", Company.Sector.TANKER);
-    Long cruise = company("Pelagia Cruises", Company.Sector.CRUISE);
-    Long bulk = company("Corvo Bulk Carriers", Company.Sector.BULK);
-    ship("9900007", "Northern Kestrel", "Bulk carrier", "GB", tanker);
-    ship("9900019", "Amber Tern", "Crude oil tanker", "MH", tanker);
-    ship("9900045", "Saltmarsh", "Product tanker", "LR", tanker);
-    ship("9900057", "Grey Plover", "Chemical tanker", "SG", tanker);
-    ship("9900021", "Pelagia Star", "Passenger ship", "BS", cruise);
-    ship("9900069", "Pelagia Dawn", "Passenger ship", "BS", cruise);
-    ship("9900033", "Corvo Trader", "Bulk carrier", "PA", bulk);
-    ship("9900071", "Corvo Venture", "Bulk carrier", "PA", bulk);
+    Long tanker = company(now, "9990003", "Kestrel Tankers", "GB", Sector.TANKER);
+    Long cruise = company(now, "9990017", "Pelagia Cruises", "BS", Sector.CRUISE);
+    Long bulk = company(now, "9990021", "Corvo Bulk Carriers", "PT", Sector.BULK);
+    ship("9900007", "Northern Kestrel", ShipType.BULK_CARRIER, "GB", tanker);
+    ship("9900019", "Amber Tern", ShipType.OIL_TANKER, "MH", tanker);
+    ship("9900045", "Saltmarsh", ShipType.OIL_TANKER, "LR", tanker);
+    ship("9900057", "Grey Plover", ShipType.CHEMICAL_TANKER, "SG", tanker);
+    ship("9900021", "Pelagia Star", ShipType.CRUISE, "BS", cruise);
+    ship("9900069", "Pelagia Dawn", ShipType.CRUISE, "BS", cruise);
+    ship("9900033", "Corvo Trader", ShipType.BULK_CARRIER, "PA", bulk);
+    ship("9900071", "Corvo Venture", ShipType.BULK_CARRIER, "PA", bulk);
 
     // one hash for all: the password is public, and the first start is not kept waiting
     PasswordHash password = passwords.hash(PASSWORD);
@@ -97,13 +101,15 @@ public class DemoAccounts {
     account(now, password, "administrator", "N. Administrator", null, ADMINISTRATOR);
   }
 
-  private Long company(String name, Company.Sector sector) {
-    Company company = new Company(name, sector);
+  private Long company(Instant now, String imo, String name, String country, Sector sector) {
+    String domain = name.toLowerCase(Locale.ROOT).replaceAll(" .*", "") + ".example";
+    Company company =
+        new Company(new NewMember.NewCompany(imo, name, country, sector, domain), now);
     companies.add(company);
     return company.id();
   }
 
-  private void ship(String imo, String name, String type, String flag, Long company) {
+  private void ship(String imo, String name, ShipType type, String flag, Long company) {
     ships.add(new Ship(ImoNumber.ship(imo).orElseThrow(), name, type, flag, company));
   }
 

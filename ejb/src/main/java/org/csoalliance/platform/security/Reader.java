@@ -10,8 +10,9 @@ import java.util.Set;
  * @param name the name shown to others and written into the audit log, never null
  * @param companyId the company served, null when there is none
  * @param roles the roles held at this moment, never null
+ * @param readOnly whether the membership has lapsed so far that the person reads and no more
  */
-public record Reader(Long accountId, String name, Long companyId, Set<Role> roles)
+public record Reader(Long accountId, String name, Long companyId, Set<Role> roles, boolean readOnly)
     implements Serializable {
 
   /** Somebody who is not signed in. */
@@ -19,6 +20,11 @@ public record Reader(Long accountId, String name, Long companyId, Set<Role> role
 
   /** The system itself: timers, imports, start-up. It holds no role and reads as a visitor does. */
   public static final Reader SYSTEM = new Reader(null, "System", null, Set.of());
+
+  /** Somebody who may change what their roles allow. */
+  public Reader(Long accountId, String name, Long companyId, Set<Role> roles) {
+    this(accountId, name, companyId, roles, false);
+  }
 
   /** Copies the roles, so that a reader never changes. */
   public Reader {
