@@ -2,25 +2,33 @@ package org.csoalliance.web.shared;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.omnifaces.filter.GzipResponseFilter;
 
-/** Compresses pages, feeds and answers of the interface; assets are compressed once, at start. */
-public class CompressionFilter extends GzipResponseFilter {
+/**
+ * Compresses pages, feeds and answers of the interface; assets are compressed once, at start. What
+ * is compressed, and how, is told by {@link CompressedResponse}.
+ */
+public class CompressionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
   @Override
-  public void doFilter(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      HttpSession session,
-      FilterChain chain)
-      throws ServletException, IOException {
-    if (request.getServletPath().equals("/assets")) {
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getMethod().equals("HEAD") || request.getServletPath().equals("/assets")) {
       chain.doFilter(request, response);
-    } else {
-      super.doFilter(request, response, session, chain);
+      return;
+    }
+    boolean accepted = AssetsServlet.acceptsGzip(request.getHeader("Accept-Encoding"));
+    // what fails leaves through close alone: the answer to the fault is the next filter's
+    try (CompressedResponse compressed = new CompressedResponse(response, accepted)) {
+      chain.doFilter(request, compressed);
+      if (!request.isAsyncStarted()) {
+        compressed.finish();
+      }
     }
   }
 }
