@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.csoalliance.it.harness.MadeAsam;
 import org.csoalliance.it.harness.Site;
 import org.csoalliance.it.harness.Stage;
@@ -148,7 +149,10 @@ class ImportE2E {
   }
 
   private static void done(Page page) {
-    page.locator("[role=status]:has-text('Done.')")
+    // a pattern, since a plain text is found in any case: "9 of 10 rows are done."
+    page.locator("[role=status]")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Done\\. ")))
+        .first()
         .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
   }
 
