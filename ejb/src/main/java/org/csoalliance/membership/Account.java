@@ -127,7 +127,7 @@ public class Account {
   }
 
   /** Serves the company from now on; the membership holds to the end of the day given, UTC. */
-  void becomeMember(long company, String phone, LocalDate until) {
+  public void becomeMember(long company, String phone, LocalDate until) {
     companyId = company;
     telephone = phone == null ? telephone : phone;
     attestBy = until;

@@ -1,5 +1,7 @@
 package org.csoalliance.membership.demo;
 
+import static org.csoalliance.membership.Capacity.ALTERNATE;
+import static org.csoalliance.membership.Capacity.PRIMARY;
 import static org.csoalliance.platform.security.Role.ADMINISTRATOR;
 import static org.csoalliance.platform.security.Role.APPLICANT;
 import static org.csoalliance.platform.security.Role.AUDITOR;
@@ -14,23 +16,30 @@ import static org.csoalliance.platform.security.Role.VETTING_OFFICER;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.csoalliance.membership.AccessToken;
 import org.csoalliance.membership.AccessTokenRepository;
 import org.csoalliance.membership.Account;
 import org.csoalliance.membership.AccountRepository;
+import org.csoalliance.membership.Capacity;
 import org.csoalliance.membership.Company;
 import org.csoalliance.membership.CompanyRepository;
+import org.csoalliance.membership.CompanyService;
 import org.csoalliance.membership.ImoNumber;
 import org.csoalliance.membership.NewMember;
 import org.csoalliance.membership.PasswordHash;
 import org.csoalliance.membership.PasswordHashing;
 import org.csoalliance.membership.Sector;
+import org.csoalliance.membership.ServiceRepository;
 import org.csoalliance.membership.Ship;
 import org.csoalliance.membership.ShipRepository;
 import org.csoalliance.membership.ShipType;
+import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 
 /**
@@ -48,6 +57,7 @@ public class DemoAccounts {
   private CompanyRepository companies;
   private ShipRepository ships;
   private AccessTokenRepository tokens;
+  private ServiceRepository services;
   private PasswordHashing passwords;
 
   /** For CDI. */
@@ -60,11 +70,13 @@ public class DemoAccounts {
       CompanyRepository companies,
       ShipRepository ships,
       AccessTokenRepository tokens,
+      ServiceRepository services,
       PasswordHashing passwords) {
     this.accounts = accounts;
     this.companies = companies;
     this.ships = ships;
     this.tokens = tokens;
+    this.services = services;
     this.passwords = passwords;
   }
 
@@ -84,9 +96,13 @@ public class DemoAccounts {
 
     // one hash for all: the password is public, and the first start is not kept waiting
     PasswordHash password = passwords.hash(PASSWORD);
-    account(now, password, "member", "A. Member", tanker, MEMBER);
-    account(now, password, "deputy", "D. Deputy", tanker, MEMBER);
-    account(now, password, "cruise", "C. Member", cruise, MEMBER);
+    List<String> tankers = List.of("9900007", "9900019", "9900045", "9900057");
+    Account member = account(now, password, "member", "A. Member", tanker, MEMBER);
+    serves(now, member, tanker, PRIMARY, tankers);
+    Account deputy = account(now, password, "deputy", "D. Deputy", tanker, MEMBER);
+    serves(now, deputy, tanker, ALTERNATE, tankers);
+    Account cruises = account(now, password, "cruise", "C. Member", cruise, MEMBER);
+    serves(now, cruises, cruise, PRIMARY, List.of("9900021", "9900069"));
     account(now, password, "applicant", "G. Applicant", bulk, APPLICANT);
     account(now, password, "editor", "B. Editor", null, EDITOR);
     account(now, password, "editor2", "F. Editor", null, EDITOR);
@@ -113,7 +129,24 @@ public class DemoAccounts {
     ships.add(new Ship(ImoNumber.ship(imo).orElseThrow(), name, type, flag, company));
   }
 
-  private void account(
+  /** A service that began half a year ago, attested for a year to come. */
+  private void serves(
+      Instant now, Account person, long company, Capacity capacity, List<String> imos) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate begin = today.minusMonths(6);
+    person.becomeMember(company, "+44 20 7946 0000", today.plusYears(1));
+    CompanyService service = new CompanyService(person.id(), company, capacity, begin);
+    services.add(service);
+    imos.forEach(imo -> services.answerFor(service.id(), imo, begin));
+    services.remember(
+        person.id(),
+        begin.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        "STARTED",
+        capacity.words(),
+        Reader.SYSTEM);
+  }
+
+  private Account account(
       Instant now, PasswordHash password, String person, String name, Long company, Role role) {
     Account account = new Account(person + "@demo.example", name, company, Set.of(role), now);
     account.password(password);
@@ -126,5 +159,6 @@ public class DemoAccounts {
             SCOPES,
             now,
             now.plus(365, ChronoUnit.DAYS)));
+    return account;
   }
 }

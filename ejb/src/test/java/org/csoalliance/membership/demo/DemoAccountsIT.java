@@ -10,6 +10,7 @@ import org.csoalliance.membership.AccountRepository;
 import org.csoalliance.membership.CompanyRepository;
 import org.csoalliance.membership.PasswordHash;
 import org.csoalliance.membership.PasswordHashing;
+import org.csoalliance.membership.ServiceRepository;
 import org.csoalliance.membership.ShipRepository;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.settings.Settings;
@@ -33,6 +34,7 @@ class DemoAccountsIT {
                   new CompanyRepository(em),
                   new ShipRepository(em),
                   new AccessTokenRepository(em),
+                  new ServiceRepository(em),
                   passwords)
               .create(Instant.parse("2026-11-22T10:00:00Z"));
         });
@@ -49,6 +51,12 @@ class DemoAccountsIT {
         database.value(
             "select count(distinct company_id) from account where email_key in"
                 + " ('member@demo.example', 'deputy@demo.example')"));
+    assertEquals(3L, database.value("select count(*) from company_service where to_day is null"));
+    assertEquals(10L, database.value("select count(*) from service_ship where to_day is null"));
+    assertEquals(
+        3L, database.value("select count(*) from membership_event where kind = 'STARTED'"));
+    assertEquals(
+        3L, database.value("select count(*) from account where attest_by = date '2027-11-22'"));
     String stored =
         (String) database.value("select password_hash from account where email like 'member@%'");
     assertTrue(PasswordHash.parse(stored).matches(DemoAccounts.PASSWORD));
