@@ -17,14 +17,14 @@ public class IncidentQueueService {
   /** How soon a report is to be judged. */
   public static final Duration GOAL = Duration.ofHours(3);
 
-  @Inject private IncidentListRepository incidents;
+  @Inject private IncidentQueueRepository incidents;
   @Inject private Clock clock;
 
   /** Made by the container. */
   public IncidentQueueService() {}
 
   /** For tests. */
-  public IncidentQueueService(IncidentListRepository incidents, Clock clock) {
+  public IncidentQueueService(IncidentQueueRepository incidents, Clock clock) {
     this.incidents = incidents;
     this.clock = clock;
   }

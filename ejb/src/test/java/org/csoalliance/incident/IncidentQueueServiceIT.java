@@ -17,7 +17,7 @@ class IncidentQueueServiceIT {
     return database.inTransaction(
         em ->
             new IncidentQueueService(
-                    new IncidentListRepository(em, null), Clock.fixed(Made.NOW, ZoneOffset.UTC))
+                    new IncidentQueueRepository(em), Clock.fixed(Made.NOW, ZoneOffset.UTC))
                 .queue(view));
   }
 

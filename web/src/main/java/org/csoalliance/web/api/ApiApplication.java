@@ -31,8 +31,7 @@ public class ApiApplication extends Application {
           ProblemMappers.OfEjb.class,
           ProblemMappers.OfProblem.class,
           ProblemMappers.OfJson.class,
-          ApiHeaders.class,
-          CrossSiteGuard.class);
+          ApiHeaders.class);
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -1,0 +1,90 @@
+package org.csoalliance.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Tlp;
+
+/** The columns of an incident, aliased {@code i}, and what a row of them means. */
+final class IncidentColumns {
+  static final String ALL =
+      "i.id, i.reference, i.kind, i.status, i.severity, i.occurred_at, i.occurred_precision,"
+          + " i.utc_offset_minutes, i.latitude, i.longitude, i.area, i.tlp, i.title, i.text,"
+          + " i.ship_name, i.ship_imo, i.ship_type, i.ship_flag, i.ship_shown, i.source,"
+          + " i.source_reference, i.source_words, i.updated_at, i.reporter_id, i.company_id";
+
+  private IncidentColumns() {}
+
+  static IncidentRow row(ResultSet row) throws SQLException {
+    IncidentSummary full =
+        new IncidentSummary(
+            row.getLong("id"),
+            row.getString("reference"),
+            IncidentKind.valueOf(row.getString("kind")),
+            IncidentStatus.valueOf(row.getString("status")),
+            number(row, "severity"),
+            time(row, "occurred_at"),
+            OccurredPrecision.valueOf(row.getString("occurred_precision")),
+            number(row, "utc_offset_minutes"),
+            row.getObject("latitude") == null
+                ? null
+                : new Position(row.getDouble("latitude"), row.getDouble("longitude")),
+            row.getString("area"),
+            Tlp.valueOf(row.getString("tlp")),
+            row.getString("title"),
+            row.getString("text"),
+            given(row, "ship_name"),
+            given(row, "ship_imo"),
+            given(row, "ship_type"),
+            given(row, "ship_flag"),
+            IncidentSource.valueOf(row.getString("source")),
+            row.getString("source_reference"),
+            row.getString("source_words"),
+            time(row, "updated_at"));
+    return new IncidentRow(
+        full,
+        row.getBoolean("ship_shown"),
+        row.getObject("reporter_id", Long.class),
+        row.getObject("company_id", Long.class));
+  }
+
+  static IncidentRow.More more(ResultSet row) throws SQLException {
+    return new IncidentRow.More(
+        PersonsHarmed.valueOf(row.getString("persons_harmed")),
+        row.getString("harm_note"),
+        row.getString("told"),
+        row.getString("contact"),
+        row.getString("reporter_name"),
+        row.getString("company_name"),
+        time(row, "created_at"),
+        row.getInt("version"));
+  }
+
+  static IncidentRow.Step step(ResultSet row) throws SQLException {
+    String from = row.getString("from_status");
+    return new IncidentRow.Step(
+        new StatusChange(
+            time(row, "at"),
+            from == null ? null : IncidentStatus.valueOf(from),
+            IncidentStatus.valueOf(row.getString("to_status")),
+            number(row, "severity"),
+            row.getString("reason"),
+            row.getString("actor_name")),
+        row.getObject("actor_id", Long.class));
+  }
+
+  static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static Integer number(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) == null ? null : (Integer) row.getInt(column);
+  }
+
+  static String given(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,87 @@
+package org.csoalliance.incident;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads what waits for an editor. */
+@Dependent
+public class IncidentQueueRepository {
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public IncidentQueueRepository() {}
+
+  /** For tests. */
+  public IncidentQueueRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /** The editors' queue in one statement; editors read everything, so no policy is added. */
+  EditorQueue queue(EditorQueue.View view, Instant today, Instant overdue) {
+    SqlText sql =
+        new SqlText()
+            .add("select * from (select count(*) filter (where status = 'REPORTED') as to_check,")
+            .add(" count(*) filter (where status = 'DISPUTED') as disputed,")
+            .add(" count(*) filter (where status = 'REPORTED' and created_at < ?)", overdue)
+            .add(" as overdue, (select count(distinct incident_id) from incident_status_change")
+            .add(" where at >= ? and from_status is not null) as done_today", today)
+            .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED'))")
+            .add(" counts left join (select " + IncidentColumns.ALL)
+            .add(", i.persons_harmed, i.contact, i.created_at, a.name as reporter_name")
+            .add(", c.name as company_name, row_number() over (order by ");
+    boolean done = view == EditorQueue.View.DONE_TODAY;
+    sql.add(
+        done
+            ? "i.updated_at desc"
+            : "i.severity nulls last, i.persons_harmed <> 'YES',"
+                + " i.kind not in ('HIJACK', 'KIDNAP', 'ATTACK'), i.created_at");
+    sql.add(", i.id) as place from incident i left join account a on a.id = i.reporter_id")
+        .add(" left join company c on c.id = i.company_id where ");
+    if (done) {
+      sql.add("exists (select 1 from incident_status_change h where h.incident_id = i.id")
+          .add(" and h.at >= ? and h.from_status is not null)", today);
+    } else {
+      String status = view == EditorQueue.View.TO_CHECK ? "REPORTED" : "DISPUTED";
+      sql.add("i.source = 'MEMBER' and i.status = ?", status);
+    }
+    sql.add(" order by place limit 200) reports on true order by place");
+    boolean waiting = view == EditorQueue.View.TO_CHECK;
+    List<EditorQueue> rows = sql.rows(em.unwrap(Connection.class), row -> queue(row, waiting));
+    // the counts stand on every row, and alone on the one row of an empty view
+    EditorQueue first = rows.get(0);
+    return new EditorQueue(
+        first.toCheck(),
+        first.disputed(),
+        first.doneToday(),
+        first.overdue(),
+        rows.stream().flatMap(row -> row.items().stream()).toList());
+  }
+
+  private static EditorQueue queue(ResultSet row, boolean waiting) throws SQLException {
+    boolean report = row.getObject("id") != null;
+    return new EditorQueue(
+        row.getLong("to_check"),
+        row.getLong("disputed"),
+        row.getLong("done_today"),
+        row.getLong("overdue"),
+        report ? List.of(entry(row, waiting)) : List.of());
+  }
+
+  private static EditorQueue.Entry entry(ResultSet row, boolean waiting) throws SQLException {
+    IncidentSummary summary = IncidentColumns.row(row).full();
+    return new EditorQueue.Entry(
+        summary,
+        waiting ? IncidentColumns.time(row, "created_at") : summary.updatedAt(),
+        row.getString("reporter_name"),
+        row.getString("company_name"),
+        row.getString("contact"),
+        PersonsHarmed.valueOf(row.getString("persons_harmed")));
+  }
+}
