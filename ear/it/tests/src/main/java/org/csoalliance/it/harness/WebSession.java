@@ -1,15 +1,11 @@
 package org.csoalliance.it.harness;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,17 +26,11 @@ public final class WebSession {
 
   private final URI base;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client;
+  private final Http http = new Http(cookies);
 
   /** Opens a new browser on the address of the application. */
   public WebSession(URI base) {
     this.base = base;
-    this.client =
-        HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
   }
 
   /** Opens a browser and signs in with a demonstration account such as {@code member}. */
@@ -87,7 +77,7 @@ public final class WebSession {
 
   /** Gets a page; redirects are not followed. */
   public HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    return http.send(HttpRequest.newBuilder(base.resolve(path)).GET());
   }
 
   /** Posts a form as a browser does. */
@@ -99,7 +89,7 @@ public final class WebSession {
                 .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return send(
+    return http.send(
         HttpRequest.newBuilder(base.resolve(path.replace("&amp;", "&")))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Origin", base.getScheme() + "://" + base.getAuthority())
@@ -132,7 +122,7 @@ public final class WebSession {
 
   /** Gets a page with a cookie kept from elsewhere. */
   public HttpResponse<String> getWithCookie(String path, String cookie) {
-    return send(HttpRequest.newBuilder(base.resolve(path)).header("Cookie", cookie).GET());
+    return http.send(HttpRequest.newBuilder(base.resolve(path)).header("Cookie", cookie).GET());
   }
 
   /** The value of the session cookie, null before there is one. */
@@ -145,19 +135,6 @@ public final class WebSession {
         .map(cookie -> cookie.getName() + "=" + cookie.getValue())
         .findFirst()
         .orElse(null);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(
-          request.timeout(Duration.ofSeconds(60)).build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String attribute(String tag, String name) {
