@@ -90,6 +90,9 @@ public final class RunningAlliance implements AutoCloseable {
     Map<String, String> properties = new TreeMap<>(settings.properties());
     // the address in mails and feeds, unless somebody wants another
     properties.putIfAbsent("alliance.base.url", "http://localhost:" + ports.http());
+    if (!properties.containsKey("alliance.seal.key")) {
+      properties.putIfAbsent("alliance.seal.key.file", SealKeyFile.of(settings.home()).toString());
+    }
     ServerSetup setup =
         new ServerSetup(settings.project(), settings.home(), ports, Map.copyOf(properties));
     server = ServerHome.of(settings.server(), setup);

@@ -8,6 +8,7 @@ import org.csoalliance.run.MailCatcher;
 import org.csoalliance.run.Ports;
 import org.csoalliance.run.ProjectFiles;
 import org.csoalliance.run.RunSettings;
+import org.csoalliance.run.SealKeyFile;
 import org.csoalliance.run.ServerHome;
 import org.csoalliance.run.ServerKind;
 import org.csoalliance.run.ServerSetup;
@@ -41,6 +42,7 @@ public final class ContainerSession implements LauncherSessionListener {
     Map<String, String> properties = new TreeMap<>(settings.properties());
     properties.put("alliance.password.iterations", "20000");
     properties.put("alliance.base.url", "http://localhost:" + ports.http());
+    properties.put("alliance.seal.key.file", SealKeyFile.of(home).toString());
     ServerHome prepared =
         ServerHome.prepare(kind, new ServerSetup(project, home, ports, Map.copyOf(properties)));
 
