@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.csoalliance.platform.security.Reader;
+import java.util.UUID;
 
 /**
  * Tells the authentication who the owner of a session or of a token is at this moment, in one
@@ -26,10 +26,11 @@ public class AccountAccess {
    * The owner of a session.
    *
    * @param sessionStamp as it was when the session began
-   * @return empty when the account has ended or its sessions were ended
+   * @param session the session's row
+   * @return empty when the account has ended or the session was ended
    */
-  public Optional<Reader> current(long accountId, int sessionStamp) {
-    return accounts.ofSession(accountId, sessionStamp);
+  public Optional<OpenSession> current(long accountId, int sessionStamp, UUID session) {
+    return accounts.ofSession(accountId, sessionStamp, session);
   }
 
   /**

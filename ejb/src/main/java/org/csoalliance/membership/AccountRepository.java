@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -19,6 +20,10 @@ public class AccountRepository {
   private static final String ROLES =
       "(select string_agg(r.role, ' ') from account_right r where r.account_id = a.id),"
           + " (a.attest_by is not null and (now() at time zone 'UTC')::date > a.attest_by)";
+
+  private static final String SECOND_FACTOR =
+      "(exists (select 1 from passkey p where p.account_id = a.id) or exists (select 1 from"
+          + " authenticator_app t where t.account_id = a.id and t.confirmed_at is not null))";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -32,7 +37,13 @@ public class AccountRepository {
   }
 
   /** What a sign-in needs to know of an account. */
-  public record Credentials(long accountId, String passwordHash, int sessionStamp, Reader reader) {}
+  public record Credentials(
+      long accountId,
+      String email,
+      String passwordHash,
+      int sessionStamp,
+      boolean secondFactor,
+      Reader reader) {}
 
   /** Keeps a new account; its id is set from here on. */
   public void add(Account account) {
@@ -46,21 +57,55 @@ public class AccountRepository {
 
   /** An active account by the key of its address, with its roles, in one statement. */
   Optional<Credentials> credentials(String emailKey) {
+    return credentials("a.email_key = ?", emailKey);
+  }
+
+  /** An active account by its id, with its roles, in one statement. */
+  Optional<Credentials> credentials(long accountId) {
+    return credentials("a.id = ?", accountId);
+  }
+
+  private Optional<Credentials> credentials(String condition, Object value) {
     return rows(em.createNativeQuery(
                 "select a.id, a.name, a.company_id, "
                     + ROLES
-                    + ", a.session_stamp, a.password_hash from account a"
-                    + " where a.email_key = ? and a.state = 'ACTIVE'")
-            .setParameter(1, emailKey)
+                    + ", a.session_stamp, a.password_hash, "
+                    + SECOND_FACTOR
+                    + ", a.email from account a where "
+                    + condition
+                    + " and a.state = 'ACTIVE'")
+            .setParameter(1, value)
             .getResultList())
         .findFirst()
         .map(
             row ->
                 new Credentials(
-                    number(row[0]), (String) row[6], ((Number) row[5]).intValue(), reader(row)));
+                    number(row[0]),
+                    (String) row[8],
+                    (String) row[6],
+                    ((Number) row[5]).intValue(),
+                    (Boolean) row[7],
+                    reader(row)));
   }
 
   /** The owner of a session, in one statement; empty when the account or the session has ended. */
+  Optional<OpenSession> ofSession(long accountId, int sessionStamp, UUID session) {
+    return rows(em.createNativeQuery(
+                "select a.id, a.name, a.company_id, "
+                    + ROLES
+                    + ", s.last_seen_at from account a"
+                    + " join account_session s on s.account_id = a.id"
+                    + " where a.id = ? and a.session_stamp = ? and a.state = 'ACTIVE'"
+                    + " and s.id = ? and s.ended_at is null")
+            .setParameter(1, accountId)
+            .setParameter(2, sessionStamp)
+            .setParameter(3, session)
+            .getResultList())
+        .findFirst()
+        .map(row -> new OpenSession(reader(row), AccountSessionRepository.instant(row[5])));
+  }
+
+  /** The account as it is now; empty when it has ended or its stamp is another. */
   Optional<Reader> ofSession(long accountId, int sessionStamp) {
     return rows(em.createNativeQuery(
                 "select a.id, a.name, a.company_id, "

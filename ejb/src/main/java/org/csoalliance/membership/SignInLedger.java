@@ -66,8 +66,20 @@ public class SignInLedger {
     return accounts.credentials(emailKey);
   }
 
+  /** The account of somebody who is signed in, in one statement. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<AccountRepository.Credentials> credentials(long accountId) {
+    return accounts.credentials(accountId);
+  }
+
+  /** Takes an attempt back that turned out right. */
+  public void right(String accountKey, String source) {
+    failures.takeBackOne(EVERY_ACCOUNT, source);
+    failures.forget(accountKey, source, clock.instant().minus(Slowdown.ACCOUNT.forgotten()));
+  }
+
   /**
-   * Notes that somebody signed in.
+   * Notes that somebody's password was right; with a second factor to come, nobody signed in yet.
    *
    * @param better a stronger hash of the same password, null when the stored one is good
    */
@@ -78,8 +90,14 @@ public class SignInLedger {
     if (better != null) {
       accounts.find(who.accountId()).ifPresent(account -> account.password(better));
     }
-    audit.record(
-        who.reader(), "account.signed_in", "account", who.reader().name(), "from " + source);
+    if (!who.secondFactor()) {
+      signedIn(who.reader(), source);
+    }
+  }
+
+  /** Notes that somebody signed in. */
+  public void signedIn(Reader who, String source) {
+    audit.record(who, "account.signed_in", "account", who.name(), "from " + source);
   }
 
   /** Notes a burst: the fifth failure in a row, the tenth, the twentieth and so on. */

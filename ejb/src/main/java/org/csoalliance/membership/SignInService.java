@@ -23,6 +23,7 @@ public class SignInService {
   private static final int MOST_ADDRESS = 320;
 
   @EJB private SignInLedger ledger;
+  @EJB private SessionRegister register;
   @Inject private PasswordHashing passwords;
   @Inject private CallerContext caller;
 
@@ -63,12 +64,14 @@ public class SignInService {
     AccountRepository.Credentials who = known.orElseThrow();
     ledger.succeeded(
         who, accountKey, source, passwords.weak(stored) ? passwords.hash(typed) : null);
-    return Optional.of(new SignedIn(who.accountId(), who.sessionStamp(), who.reader()));
+    return Optional.of(
+        new SignedIn(who.accountId(), who.sessionStamp(), who.secondFactor(), who.reader()));
   }
 
   /** Notes that the caller signs out; the session itself is ended by the web layer. */
   public void signOut() {
     if (caller.reader().signedIn()) {
+      register.endOwn();
       ledger.signedOut(caller.reader());
     }
   }

@@ -2,6 +2,8 @@ package org.csoalliance.platform.security;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Who is calling in this request. The web layer fills it once the caller is known; services read it
@@ -10,6 +12,18 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class CallerContext {
   private Reader reader = Reader.VISITOR;
+  private Proof proof;
+  private boolean viaToken;
+
+  /**
+   * What a session knows of its sign-in.
+   *
+   * @param session the row of the session
+   * @param provedAt when the person last proved a credential in it
+   * @param strong whether a second factor was proved in it
+   * @param limited whether roles are withheld until a second factor is proved
+   */
+  public record Proof(UUID session, Instant provedAt, boolean strong, boolean limited) {}
 
   /**
    * The caller of this request.
@@ -21,8 +35,44 @@ public class CallerContext {
     return reader;
   }
 
-  /** Called by the authentication of the web layer alone. */
+  /** When the caller last proved a credential in this session; null for tokens and visitors. */
+  public Instant provedAt() {
+    return proof == null ? null : proof.provedAt();
+  }
+
+  /** Whether a program calls with a token. */
+  public boolean viaToken() {
+    return viaToken;
+  }
+
+  /** The caller's session; null for tokens and visitors. */
+  public UUID session() {
+    return proof == null ? null : proof.session();
+  }
+
+  /** Whether a second factor was proved in this session. */
+  public boolean strong() {
+    return proof != null && proof.strong();
+  }
+
+  /** Whether roles are withheld from this session until a second factor is proved. */
+  public boolean limited() {
+    return proof != null && proof.limited();
+  }
+
+  /** Called by the authentication of the web layer alone; the caller has proved nothing of late. */
   public void set(Reader reader) {
+    set(reader, null, false);
+  }
+
+  /**
+   * Called by the authentication of the web layer alone.
+   *
+   * @param proof null where there is no session
+   */
+  public void set(Reader reader, Proof proof, boolean viaToken) {
     this.reader = reader == null ? Reader.VISITOR : reader;
+    this.proof = proof;
+    this.viaToken = viaToken;
   }
 }

@@ -1,6 +1,7 @@
 package org.csoalliance.platform.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Settings {
+  private static final int MOST_IDLE_MINUTES = 480;
+
   private final Function<String, String> properties;
   private final Function<String, String> environment;
 
@@ -50,6 +53,16 @@ public class Settings {
   /** The duty editor's telephone, shown in the footer; a number reserved for fiction by default. */
   public String contactTelephone() {
     return text("alliance.contact.telephone").orElse("+44 20 7946 0102");
+  }
+
+  /** {@code alliance.session.hours}: a session is over after this, however busy; 12 unless set. */
+  public Duration sessionLifetime() {
+    return Duration.ofHours(number("alliance.session.hours", 12, 1, 24));
+  }
+
+  /** {@code alliance.session.idle.minutes}: a session is over after this without a request; 30. */
+  public Duration sessionIdle() {
+    return Duration.ofMinutes(number("alliance.session.idle.minutes", 30, 1, MOST_IDLE_MINUTES));
   }
 
   /**

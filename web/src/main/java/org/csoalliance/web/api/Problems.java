@@ -10,6 +10,7 @@ import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.StepUpRequiredException;
 
 /** Says which problem an exception is. No message of a server or a library leaves here. */
 final class Problems {
@@ -44,7 +45,7 @@ final class Problems {
     if (thrown instanceof InvalidException invalid) {
       return Problem.invalid(invalid.fields());
     }
-    if (thrown instanceof RefusedException) {
+    if (thrown instanceof RefusedException || thrown instanceof StepUpRequiredException) {
       return signedIn ? Problem.of(403, thrown.getMessage()) : Problem.of(401, SIGN_IN);
     }
     if (thrown instanceof NotFoundException) {

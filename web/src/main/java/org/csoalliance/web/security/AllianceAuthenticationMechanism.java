@@ -11,10 +11,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.csoalliance.membership.AccountAccess;
@@ -35,8 +33,7 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
 
   @Inject private IdentityStoreHandler stores;
   @EJB private AccountAccess access;
-  @Inject private SessionSettings settings;
-  @Inject private Clock clock;
+  @Inject private BrowserSession sessions;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -56,13 +53,13 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
         return token(request, context, authorization.substring(BEARER.length()).strip());
       }
     }
-    Optional<Reader> reader =
-        api && !mayUseSession(request) ? Optional.empty() : sessionReader(request);
-    if (api && reader.isPresent() && !SAFE.contains(request.getMethod())) {
+    Optional<BrowserSession.Live> session =
+        api && !mayUseSession(request) ? Optional.empty() : sessions.of(request);
+    if (api && session.isPresent() && !SAFE.contains(request.getMethod())) {
       return refuse(request, context, Problem.NEEDS_TOKEN);
     }
-    if (reader.isPresent()) {
-      return authenticated(request, context, reader.get());
+    if (session.isPresent()) {
+      return authenticated(request, context, session.get());
     }
     if (!context.isProtected()) {
       return context.doNothing();
@@ -73,21 +70,21 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
 
   private AuthenticationStatus signIn(
       HttpServletRequest request, HttpMessageContext context, Credential credential) {
+    if (credential instanceof ProvenCredential proven) {
+      return authenticated(
+          request, context, sessions.begin(request, proven.who(), proven.strong()));
+    }
     CredentialValidationResult result = stores.validate(credential);
     if (result.getStatus() != CredentialValidationResult.Status.VALID
         || !(result.getCallerPrincipal() instanceof AccountPrincipal principal)) {
       return AuthenticationStatus.SEND_FAILURE;
     }
-    if (request.getSession(false) != null) {
-      request.changeSessionId(); // an id that somebody planted is worth nothing
-    }
     SignedIn signedIn = principal.signedIn();
-    HttpSession session = request.getSession();
-    session.setMaxInactiveInterval((int) settings.idle().toSeconds());
-    session.setAttribute(
-        SessionMark.ATTRIBUTE,
-        new SessionMark(signedIn.accountId(), signedIn.sessionStamp(), clock.instant()));
-    return authenticated(request, context, signedIn.reader());
+    if (signedIn.secondFactor()) {
+      sessions.halfWay(request, signedIn);
+      return AuthenticationStatus.SEND_FAILURE; // nobody is signed in yet
+    }
+    return authenticated(request, context, sessions.begin(request, signedIn, false));
   }
 
   private AuthenticationStatus token(
@@ -103,23 +100,10 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
     return authenticated(request, context, token.get().reader());
   }
 
-  private Optional<Reader> sessionReader(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      return Optional.empty();
-    }
-    Object kept = session.getAttribute(SessionMark.ATTRIBUTE);
-    if (!(kept instanceof SessionMark mark)) {
-      return Optional.empty();
-    }
-    Optional<Reader> reader =
-        mark.over(clock.instant(), settings.lifetime())
-            ? Optional.empty()
-            : access.current(mark.accountId(), mark.sessionStamp());
-    if (reader.isEmpty()) {
-      session.invalidate();
-    }
-    return reader;
+  private static AuthenticationStatus authenticated(
+      HttpServletRequest request, HttpMessageContext context, BrowserSession.Live live) {
+    request.setAttribute(CallerFilter.PROOF, live.proof());
+    return authenticated(request, context, live.reader());
   }
 
   private static AuthenticationStatus authenticated(

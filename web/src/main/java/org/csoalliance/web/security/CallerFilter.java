@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.CallerContext.Proof;
 import org.csoalliance.platform.security.Reader;
 
 /**
@@ -19,6 +20,9 @@ public class CallerFilter extends HttpFilter {
 
   /** The request's attribute that holds the {@link Reader}. */
   static final String READER = "org.csoalliance.reader";
+
+  /** The request's attribute that holds what the session knows of its sign-in. */
+  static final String PROOF = "org.csoalliance.proof";
 
   /** The request's attribute that holds the {@link Problem} to answer with. */
   static final String REFUSED = "org.csoalliance.refused";
@@ -34,7 +38,8 @@ public class CallerFilter extends HttpFilter {
       return;
     }
     if (request.getAttribute(READER) instanceof Reader reader) {
-      caller.set(reader);
+      Proof proof = request.getAttribute(PROOF) instanceof Proof known ? known : null;
+      caller.set(reader, proof, proof == null);
     }
     chain.doFilter(request, response);
   }

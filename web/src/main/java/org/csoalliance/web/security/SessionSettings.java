@@ -8,19 +8,16 @@ import org.csoalliance.platform.settings.Settings;
 /** How long sessions live, and whether a proxy's word counts. */
 @ApplicationScoped
 public class SessionSettings {
-  private static final int MOST_IDLE_MINUTES = 480;
-
   @Inject private Settings settings;
 
   /** {@code alliance.session.hours}: a session is over after this, however busy; 12 unless set. */
   public Duration lifetime() {
-    return Duration.ofHours(settings.number("alliance.session.hours", 12, 1, 24));
+    return settings.sessionLifetime();
   }
 
   /** {@code alliance.session.idle.minutes}: a session is over after this without a request; 30. */
   public Duration idle() {
-    return Duration.ofMinutes(
-        settings.number("alliance.session.idle.minutes", 30, 1, MOST_IDLE_MINUTES));
+    return settings.sessionIdle();
   }
 
   /** {@code alliance.proxy.trusted}: whether X-Forwarded-For was written by a proxy of ours. */

@@ -55,6 +55,10 @@ public class FaultFilter extends HttpFilter {
         && request.getUserPrincipal() == null
         && !isProgram(request, request.getRequestURI())) {
       response.sendRedirect(request.getContextPath() + "/sign-in?from=" + here(request));
+    } else if (request.getAttribute(Faults.STEP_UP) != null
+        && request.getMethod().equals("GET")
+        && !isProgram(request, request.getRequestURI())) {
+      response.sendRedirect(request.getContextPath() + "/sign-in/confirm?from=" + here(request));
     } else {
       response.sendError(status);
     }

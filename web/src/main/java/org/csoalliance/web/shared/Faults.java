@@ -12,6 +12,7 @@ import org.csoalliance.platform.error.AllianceException;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.StepUpRequiredException;
 
 /**
  * Decides what the reader is told about a failure. What nobody foresaw gets a reference such as
@@ -39,6 +40,9 @@ public final class Faults {
   /** Request attribute: set when the view of a form has expired. */
   static final String EXPIRED = "alliance.fault.expired";
 
+  /** Request attribute: set when the reader must prove again who they are. */
+  static final String STEP_UP = "alliance.fault.stepup";
+
   private Faults() {}
 
   /**
@@ -52,6 +56,9 @@ public final class Faults {
       request.setAttribute(REFERENCE_OF, record(cause, request));
     } else if (cause instanceof AllianceException told) {
       request.setAttribute(SENTENCE, told.getMessage());
+      if (told instanceof StepUpRequiredException) {
+        request.setAttribute(STEP_UP, Boolean.TRUE);
+      }
     } else if (cause instanceof ViewExpiredException) {
       request.setAttribute(EXPIRED, Boolean.TRUE);
     }
@@ -61,7 +68,9 @@ public final class Faults {
 
   /** The HTTP status that tells of this exception. */
   static int status(Throwable cause) {
-    if (cause instanceof EJBAccessException || cause instanceof RefusedException) {
+    if (cause instanceof EJBAccessException
+        || cause instanceof RefusedException
+        || cause instanceof StepUpRequiredException) {
       return 403;
     }
     if (cause instanceof NotFoundException || cause instanceof FileNotFoundException) {

@@ -65,6 +65,7 @@ public final class Routes {
           new Route("/contact", "/contact.xhtml", true),
           new Route("/join", "/join.xhtml", true),
           new Route("/sign-in", "/account/sign-in.xhtml", true),
+          new Route("/sign-in/confirm", "/account/confirm.xhtml", true),
           new Route("/setup", "/account/setup.xhtml", true),
           new Route("/incidents", "/incident/list.xhtml", true),
           new Route("/incidents/{reference}", "/incident/view.xhtml"),

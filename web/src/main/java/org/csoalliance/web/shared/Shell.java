@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.settings.Settings;
@@ -102,6 +104,17 @@ public class Shell {
   /** On an error page: the sentence written for the reader, null when there is none. */
   public String getSentence() {
     return (String) request().getAttribute(Faults.SENTENCE);
+  }
+
+  /** On an error page: where to prove again who one is, null when that was not what lacked. */
+  public String getConfirm() {
+    if (request().getAttribute(Faults.STEP_UP) == null) {
+      return null;
+    }
+    String asked = getAsked();
+    String context = external().getRequestContextPath();
+    String path = asked.startsWith(context) ? asked.substring(context.length()) : "/me";
+    return url("/sign-in/confirm?from=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
   }
 
   /** On an error page: whether a form was open too long. */
