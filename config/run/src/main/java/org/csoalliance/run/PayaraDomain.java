@@ -96,12 +96,14 @@ final class PayaraDomain {
   }
 
   /**
-   * Another log than the server's would give the virtual server a thread that keeps the class
-   * loader of the first archive.
+   * Another log than the server's would give a virtual server a thread that keeps the class loader
+   * of the first archive.
    */
   private static void oneLog(Document xml, Path log) throws XPathExpressionException {
-    one(xml, CONFIG + "/http-service/virtual-server[@id='server']")
-        .setAttribute("log-file", log.toString().replace('\\', '/'));
+    for (String id : List.of("server", "__asadmin")) {
+      one(xml, CONFIG + "/http-service/virtual-server[@id='" + id + "']")
+          .setAttribute("log-file", log.toString().replace('\\', '/'));
+    }
   }
 
   private static void listen(Document xml, String path, int port) throws XPathExpressionException {
