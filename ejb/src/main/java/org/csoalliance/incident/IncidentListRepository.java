@@ -48,14 +48,14 @@ public class IncidentListRepository {
   /** At most so many rows beyond the cursor (null: from the start), in the order of the list. */
   List<IncidentRow> page(IncidentFilter filter, Reader reader, IncidentCursor cursor, int most) {
     boolean forward = cursor == null || cursor.forward();
-    SqlText sql = new SqlText().add("select " + IncidentColumns.ALL + " from incident i where ");
+    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + " from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     if (cursor != null) {
       sql.add(" and ");
       cursor.add(sql);
     }
     sql.add(" order by " + IncidentCursor.order(filter.sort(), forward) + " limit ?", most);
-    List<IncidentRow> rows = sql.rows(em.unwrap(Connection.class), IncidentColumns::row);
+    List<IncidentRow> rows = IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::row);
     if (!forward) {
       Collections.reverse(rows);
     }
@@ -66,7 +66,7 @@ public class IncidentListRepository {
   long count(IncidentFilter filter, Reader reader) {
     SqlText sql = new SqlText().add("select count(*) from incident i where ");
     IncidentConditions.add(sql, filter, reader);
-    return sql.rows(em.unwrap(Connection.class), row -> row.getLong(1)).get(0);
+    return IncidentSql.rows(em.unwrap(Connection.class), sql, row -> row.getLong(1)).get(0);
   }
 
   /** How many there are, in all and since two moments, and when the oldest happened. */
@@ -79,7 +79,8 @@ public class IncidentListRepository {
             .add(" count(*) filter (where i.occurred_at >= ?), min(i.occurred_at)", year)
             .add(" from incident i where ");
     IncidentConditions.add(sql, filter, reader);
-    return sql.rows(em.unwrap(Connection.class), IncidentListRepository::counts).get(0);
+    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentListRepository::counts)
+        .get(0);
   }
 
   private static Counts counts(ResultSet row) throws SQLException {
@@ -93,27 +94,27 @@ public class IncidentListRepository {
     SqlText sql =
         new SqlText()
             .add(
-                "select " + IncidentColumns.ALL + " from incident i where i.reporter_id = ?",
+                "select " + IncidentSql.ALL + " from incident i where i.reporter_id = ?",
                 reader.accountId())
             .add(" order by i.created_at desc, i.id desc limit ?", most);
-    return sql.rows(em.unwrap(Connection.class), IncidentColumns::row);
+    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::row);
   }
 
   /** One incident with the names behind it, if this reader may see it. */
   Optional<IncidentRow.Whole> find(String reference, Reader reader) {
     SqlText sql =
         new SqlText()
-            .add("select " + IncidentColumns.ALL)
+            .add("select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.harm_note, i.told, i.contact, i.created_at, i.version")
             .add(", a.name as reporter_name, c.name as company_name from incident i")
             .add(" left join account a on a.id = i.reporter_id")
             .add(" left join company c on c.id = i.company_id where i.reference = ?", reference)
             .add(" and ")
             .add(SharingPolicy.mayRead(reader, "i", IncidentConditions.PUBLISHED));
-    return sql
-        .rows(
+    return IncidentSql.rows(
             em.unwrap(Connection.class),
-            row -> new IncidentRow.Whole(IncidentColumns.row(row), IncidentColumns.more(row)))
+            sql,
+            row -> new IncidentRow.Whole(IncidentSql.row(row), IncidentSql.more(row)))
         .stream()
         .findFirst();
   }
@@ -124,7 +125,7 @@ public class IncidentListRepository {
         new SqlText()
             .add("select at, from_status, to_status, severity, reason, actor_name, actor_id")
             .add(" from incident_status_change where incident_id = ? order by at, id", incidentId);
-    return sql.rows(em.unwrap(Connection.class), IncidentColumns::step);
+    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::step);
   }
 
   /**
@@ -132,17 +133,17 @@ public class IncidentListRepository {
    * connection of its own. Must not run inside a transaction.
    */
   void stream(IncidentFilter filter, Reader reader, Consumer<IncidentRow> consumer) {
-    SqlText sql = new SqlText().add("select " + IncidentColumns.ALL + " from incident i where ");
+    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + " from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     sql.add(" order by " + IncidentCursor.order(filter.sort(), true));
     DataSource source = dataSource == null ? migrator.dataSource() : dataSource;
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false); // else the driver reads all rows at once
-      try (PreparedStatement statement = sql.prepare(connection)) {
+      try (PreparedStatement statement = IncidentSql.prepare(connection, sql)) {
         statement.setFetchSize(FETCH_SIZE);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
-            consumer.accept(IncidentColumns.row(rows));
+            consumer.accept(IncidentSql.row(rows));
           }
         }
       } finally {
@@ -173,7 +174,7 @@ public class IncidentListRepository {
             cellDegrees,
             cellDegrees)
         .add(" order by 1 desc, 6");
-    return sql.rows(em.unwrap(Connection.class), IncidentListRepository::cell);
+    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentListRepository::cell);
   }
 
   private static MapCell cell(ResultSet row) throws SQLException {

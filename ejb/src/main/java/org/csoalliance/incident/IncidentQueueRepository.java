@@ -33,7 +33,7 @@ public class IncidentQueueRepository {
             .add(" as overdue, (select count(distinct incident_id) from incident_status_change")
             .add(" where at >= ? and from_status is not null) as done_today", today)
             .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED'))")
-            .add(" counts left join (select " + IncidentColumns.ALL)
+            .add(" counts left join (select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.contact, i.created_at, a.name as reporter_name")
             .add(", c.name as company_name, row_number() over (order by ");
     boolean done = view == EditorQueue.View.DONE_TODAY;
@@ -53,7 +53,8 @@ public class IncidentQueueRepository {
     }
     sql.add(" order by place limit 200) reports on true order by place");
     boolean waiting = view == EditorQueue.View.TO_CHECK;
-    List<EditorQueue> rows = sql.rows(em.unwrap(Connection.class), row -> queue(row, waiting));
+    List<EditorQueue> rows =
+        IncidentSql.rows(em.unwrap(Connection.class), sql, row -> queue(row, waiting));
     // the counts stand on every row, and alone on the one row of an empty view
     EditorQueue first = rows.get(0);
     return new EditorQueue(
@@ -75,10 +76,10 @@ public class IncidentQueueRepository {
   }
 
   private static EditorQueue.Entry entry(ResultSet row, boolean waiting) throws SQLException {
-    IncidentSummary summary = IncidentColumns.row(row).full();
+    IncidentSummary summary = IncidentSql.row(row).full();
     return new EditorQueue.Entry(
         summary,
-        waiting ? IncidentColumns.time(row, "created_at") : summary.updatedAt(),
+        waiting ? IncidentSql.time(row, "created_at") : summary.updatedAt(),
         row.getString("reporter_name"),
         row.getString("company_name"),
         row.getString("contact"),

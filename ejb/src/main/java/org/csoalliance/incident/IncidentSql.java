@@ -1,21 +1,30 @@
 package org.csoalliance.incident;
 
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.sharing.Tlp;
 
-/** The columns of an incident, aliased {@code i}, and what a row of them means. */
-final class IncidentColumns {
+/**
+ * The columns of an incident, aliased {@code i}, and what a row of them means; runs a {@link
+ * SqlText}.
+ */
+final class IncidentSql {
   static final String ALL =
       "i.id, i.reference, i.kind, i.status, i.severity, i.occurred_at, i.occurred_precision,"
           + " i.utc_offset_minutes, i.latitude, i.longitude, i.area, i.tlp, i.title, i.text,"
           + " i.ship_name, i.ship_imo, i.ship_type, i.ship_flag, i.ship_shown, i.source,"
           + " i.source_reference, i.source_words, i.updated_at, i.reporter_id, i.company_id";
 
-  private IncidentColumns() {}
+  private IncidentSql() {}
 
   static IncidentRow row(ResultSet row) throws SQLException {
     IncidentSummary full =
@@ -86,5 +95,42 @@ final class IncidentColumns {
   static String given(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** What a row means. */
+  interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Runs a statement and reads all rows.
+   *
+   * @param connection of the transaction; null outside of one, which is refused
+   */
+  static <T> List<T> rows(Connection connection, SqlText sql, RowMapper<T> mapper) {
+    if (connection == null) {
+      throw new IllegalStateException("Incidents are read in a transaction only");
+    }
+    try (PreparedStatement statement = prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(mapper.map(rows));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new PersistenceException("Incidents could not be read", e);
+    }
+  }
+
+  /** The statement with its parameters; moments as the database wants them. */
+  static PreparedStatement prepare(Connection connection, SqlText sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.sql());
+    int index = 1;
+    for (Object value : sql.parameters()) {
+      Object bound = value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value;
+      statement.setObject(index++, bound);
+    }
+    return statement;
   }
 }
