@@ -1,6 +1,7 @@
 package org.csoalliance.web.shared;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +41,11 @@ public final class TimeText {
       case "HOUR" -> HOUR.format(utc);
       default -> MINUTE.format(utc);
     };
+  }
+
+  /** A day of the calendar, such as {@code 22 Nov 2026}; null: empty text. */
+  public static String calendar(LocalDate day) {
+    return day == null ? "" : DAY.format(day);
   }
 
   /**

@@ -1,0 +1,182 @@
+package org.csoalliance.web.group;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.csoalliance.membership.group.GroupDetail;
+import org.csoalliance.membership.group.GroupKind;
+import org.csoalliance.membership.group.GroupMembershipService;
+import org.csoalliance.membership.group.GroupModerationService;
+import org.csoalliance.membership.group.GroupPerson;
+import org.csoalliance.membership.group.GroupService;
+import org.csoalliance.membership.group.GroupSummary;
+import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Plural;
+
+/** The page of a group: what it is for, who is in it, and the way in and out. */
+@Named("group")
+@RequestScoped
+public class GroupBean {
+  @Inject private GroupService service;
+  @Inject private GroupMembershipService membership;
+  @Inject private GroupModerationService moderation;
+
+  private final Map<String, String> given = new HashMap<>();
+  private GroupDetail detail;
+
+  /** Takes the button that was pressed, then reads the group. */
+  public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    given.putAll(context.getExternalContext().getRequestParameterMap());
+    try {
+      if (context.isPostback() && given.containsKey("act")) {
+        act(context, given.get("act"));
+      }
+      if (!context.getResponseComplete()) {
+        detail = service.detail(slug());
+      }
+    } catch (NotFoundException none) {
+      Answers.notFound(context);
+    }
+  }
+
+  private void act(FacesContext context, String act) {
+    try {
+      String[] parts = act.split(":", 2);
+      String done = done(parts[0], parts.length > 1 ? Long.parseLong(parts[1]) : 0);
+      if (done == null) {
+        Answers.badRequest(context);
+        return;
+      }
+      Answers.notice(context, done);
+      boolean out = parts[0].equals("leave") || parts[0].equals("refuse");
+      Answers.redirect(context, out ? "/groups" : "/groups/" + slug());
+    } catch (NumberFormatException unreadable) {
+      Answers.badRequest(context);
+    } catch (InvalidException refused) {
+      Answers.invalid(context, refused);
+    } catch (ConflictException | RefusedException refused) {
+      context.addMessage(
+          null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refused.getMessage(), null));
+      context.validationFailed();
+    }
+  }
+
+  private String done(String act, long id) {
+    switch (act) {
+      case "join" -> membership.join(slug());
+      case "ask" -> membership.request(slug(), given.get("sentence"));
+      case "take" -> membership.accept(slug());
+      case "refuse" -> membership.decline(slug());
+      case "leave" -> membership.leave(slug());
+      case "take-over" -> membership.takeOver(slug());
+      case "accept" -> moderation.accept(slug(), id);
+      case "decline" -> moderation.decline(slug(), id, given.get("reason"));
+      case "invite" -> moderation.invite(slug(), given.get("mail"));
+      case "withdraw" -> moderation.withdraw(slug(), id);
+      case "make" -> moderation.makeModerator(slug(), id);
+      case "unmake" -> moderation.unmakeModerator(slug(), id);
+      case "remove" -> moderation.remove(slug(), id, given.get("reason"));
+      case "describe" ->
+          moderation.describe(slug(), given.get("purpose"), day(), given.get("outcome"));
+      default -> {
+        return null;
+      }
+    }
+    return switch (act) {
+      case "join", "take" -> "You are in the group.";
+      case "ask" -> "Your request has gone to the moderators. Their answer comes by mail.";
+      case "refuse" -> "Done. Nobody but the moderators learns of it.";
+      case "leave" -> "You have left the group.";
+      case "invite" ->
+          "If this is the work address of a member who may be in the group, a mail is on its way.";
+      case "accept" -> "The person is in the group and has been mailed.";
+      case "decline", "remove" -> "Done. The reason has been mailed.";
+      default -> "Done.";
+    };
+  }
+
+  private LocalDate day() {
+    String typed = given.getOrDefault("endsOn", "").strip();
+    try {
+      return typed.isEmpty() ? null : LocalDate.parse(typed);
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
+  }
+
+  private String slug() {
+    return given.getOrDefault("slug", "");
+  }
+
+  /** The group; null when the answer is another than this page. */
+  public GroupDetail getDetail() {
+    return detail;
+  }
+
+  /** What the list says of it. */
+  public GroupSummary getSummary() {
+    return detail == null ? null : detail.summary();
+  }
+
+  /** Whether somebody who asks is to be offered the way in. */
+  public boolean isJoinable() {
+    return detail.fits() && !getSummary().ended() && getSummary().mine() == null;
+  }
+
+  /** Whether it ends on a day, with an outcome. */
+  public boolean isWorking() {
+    return getSummary().kind() == GroupKind.WORKING;
+  }
+
+  /** How many members, in words. */
+  public String getMembers() {
+    return Plural.of(getSummary().members(), "member", "members");
+  }
+
+  /** The member who is to be removed once a reason is given, null when none is. */
+  public GroupPerson getRemoving() {
+    return detail.members().stream()
+        .filter(person -> String.valueOf(person.id()).equals(given.get("remove")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The request that is to be declined once a reason is given, null when none is. */
+  public GroupPerson getDeclining() {
+    return detail.requests().stream()
+        .filter(person -> String.valueOf(person.id()).equals(given.get("decline")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the address asks for a panel, such as {@code ?leave=1}. */
+  public boolean asked(String panel) {
+    return given.containsKey(panel);
+  }
+
+  /** What was typed into a field, else what stands. */
+  public String value(String field, String standing) {
+    return given.containsKey("act") && given.containsKey(field) ? given.get(field) : standing;
+  }
+
+  /** Whether a field was refused. */
+  public boolean wrong(String field) {
+    return !FacesContext.getCurrentInstance().getMessageList(field).isEmpty();
+  }
+
+  /** The ids that describe a field. */
+  public String describes(String field) {
+    return field + "-h" + (wrong(field) ? " " + field + "-e" : "");
+  }
+}

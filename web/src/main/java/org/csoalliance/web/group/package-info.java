@@ -1,0 +1,2 @@
+/** Groups of members. */
+package org.csoalliance.web.group;
