@@ -106,7 +106,7 @@ public class AccountRepository {
   }
 
   /** The account as it is now; empty when it has ended or its stamp is another. */
-  Optional<Reader> ofSession(long accountId, int sessionStamp) {
+  public Optional<Reader> ofSession(long accountId, int sessionStamp) {
     return rows(em.createNativeQuery(
                 "select a.id, a.name, a.company_id, "
                     + ROLES

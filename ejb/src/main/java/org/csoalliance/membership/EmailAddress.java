@@ -3,7 +3,7 @@ package org.csoalliance.membership;
 import java.util.regex.Pattern;
 
 /** Whether a text can be an e-mail address; whether mail arrives there only a mail tells. */
-final class EmailAddress {
+public final class EmailAddress {
   private static final int LONGEST = 254;
   private static final Pattern FORM =
       Pattern.compile(
@@ -11,7 +11,8 @@ final class EmailAddress {
 
   private EmailAddress() {}
 
-  static boolean valid(String text) {
+  /** Whether the text, without blanks around, has the form of an address. */
+  public static boolean valid(String text) {
     return text.length() <= LONGEST && FORM.matcher(text).matches();
   }
 }

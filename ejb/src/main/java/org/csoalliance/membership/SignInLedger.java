@@ -100,6 +100,12 @@ public class SignInLedger {
     audit.record(who, "account.signed_in", "account", who.name(), "from " + source);
   }
 
+  /** Takes the attempt back: the directory of the deployment knew the password. */
+  public void forgiven(String accountKey, String source) {
+    failures.takeBackOne(EVERY_ACCOUNT, source);
+    failures.forget(accountKey, source, clock.instant().minus(Slowdown.ACCOUNT.forgotten()));
+  }
+
   /** Notes a burst: the fifth failure in a row, the tenth, the twentieth and so on. */
   public void failed(int number, Optional<AccountRepository.Credentials> known, String source) {
     if (!isBurst(number)) {

@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.csoalliance.membership.identity.Directory;
+import org.csoalliance.membership.identity.ProviderSignInService;
 import org.csoalliance.platform.security.CallerContext;
 
 /**
@@ -26,14 +28,27 @@ public class SignInService {
   @EJB private SessionRegister register;
   @Inject private PasswordHashing passwords;
   @Inject private CallerContext caller;
+  @Inject private Directory directory;
+  @EJB private ProviderSignInService providers;
 
   /** Made by the container. */
   public SignInService() {}
 
-  /** For tests. */
+  /** For tests: without a directory. */
   SignInService(SignInLedger ledger, PasswordHashing passwords) {
+    this(ledger, passwords, null, null);
+  }
+
+  /** For tests. */
+  SignInService(
+      SignInLedger ledger,
+      PasswordHashing passwords,
+      Directory directory,
+      ProviderSignInService providers) {
     this.ledger = ledger;
     this.passwords = passwords;
+    this.directory = directory;
+    this.providers = providers;
   }
 
   /**
@@ -57,6 +72,13 @@ public class SignInService {
     if (number == 0) {
       return Optional.empty();
     }
+    if (!right && stored == null && directory != null && directory.configured()) {
+      Optional<SignedIn> signedIn = byDirectory(emailKey, typed, source);
+      if (signedIn.isPresent()) {
+        ledger.forgiven(accountKey, source);
+        return signedIn;
+      }
+    }
     if (!right) {
       ledger.failed(number, known, source);
       return Optional.empty();
@@ -66,6 +88,17 @@ public class SignInService {
         who, accountKey, source, passwords.weak(stored) ? passwords.hash(typed) : null);
     return Optional.of(
         new SignedIn(who.accountId(), who.sessionStamp(), who.secondFactor(), who.reader()));
+  }
+
+  /**
+   * An account with a password of its own never comes here: it opens when the directory is down.
+   */
+  private Optional<SignedIn> byDirectory(String emailKey, String typed, String source) {
+    return possible(emailKey) && typed.length() <= PasswordHashing.MOST_CHARACTERS
+        ? directory
+            .authenticate(emailKey, typed)
+            .flatMap(person -> providers.signIn(person, source))
+        : Optional.empty();
   }
 
   /** Notes that the caller signs out; the session itself is ended by the web layer. */
