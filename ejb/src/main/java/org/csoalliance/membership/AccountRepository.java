@@ -61,7 +61,7 @@ public class AccountRepository {
   }
 
   /** An active account by its id, with its roles, in one statement. */
-  Optional<Credentials> credentials(long accountId) {
+  public Optional<Credentials> credentials(long accountId) {
     return credentials("a.id = ?", accountId);
   }
 
@@ -106,7 +106,7 @@ public class AccountRepository {
   }
 
   /** The account as it is now; empty when it has ended or its stamp is another. */
-  public Optional<Reader> ofSession(long accountId, int sessionStamp) {
+  Optional<Reader> ofSession(long accountId, int sessionStamp) {
     return rows(em.createNativeQuery(
                 "select a.id, a.name, a.company_id, "
                     + ROLES

@@ -77,11 +77,12 @@ public class ProviderSignInService {
     if (known.isEmpty() || !known.get().active()) {
       return Optional.empty();
     }
-    IdentityRepository.Known account = known.get();
-    String changes = bringRolesUpToDate(account.accountId(), identity, rules);
-    Optional<Reader> reader = accounts.ofSession(account.accountId(), account.sessionStamp());
-    reader.ifPresent(
-        who -> {
+    long accountId = known.get().accountId();
+    String changes = bringRolesUpToDate(accountId, identity, rules);
+    Optional<AccountRepository.Credentials> found = accounts.credentials(accountId);
+    found.ifPresent(
+        account -> {
+          Reader who = account.reader();
           if (!changes.isEmpty()) {
             audit.record(
                 Reader.SYSTEM, "account.roles_by_provider", "account", who.name(), changes);
@@ -93,7 +94,13 @@ public class ProviderSignInService {
               who.name(),
               "from " + source + " by " + identity.issuer());
         });
-    return reader.map(who -> new SignedIn(account.accountId(), account.sessionStamp(), who));
+    return found.map(
+        account ->
+            new SignedIn(
+                account.accountId(),
+                account.sessionStamp(),
+                account.secondFactor(),
+                account.reader()));
   }
 
   private Optional<IdentityRepository.Known> linkByMail(

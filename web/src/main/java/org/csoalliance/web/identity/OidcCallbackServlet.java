@@ -10,10 +10,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.csoalliance.web.security.HalfWay;
 import org.csoalliance.web.security.ProviderCredential;
 import org.csoalliance.web.security.SessionSettings;
 import org.csoalliance.web.security.SourceAddress;
@@ -78,9 +81,15 @@ public class OidcCallbackServlet extends HttpServlet {
                         SourceAddress.of(request, sessions.proxyTrusted()),
                         settings.strong())));
     if (status != AuthenticationStatus.SUCCESS) {
-      return "/sign-in?provider=unknown";
+      return HalfWay.of(request, clock.instant()).isPresent()
+          ? "/sign-in/second" + (attempt.from() == null ? "" : "?from=" + encode(attempt.from()))
+          : "/sign-in?provider=unknown";
     }
     request.getSession().setAttribute(ProviderSignOut.TOKEN, proved.text());
     return attempt.from() == null ? "/me" : attempt.from();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

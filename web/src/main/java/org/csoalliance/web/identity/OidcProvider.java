@@ -37,6 +37,7 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -227,7 +228,15 @@ public class OidcProvider {
               new ClientID(settings.clientId()),
               new JWSVerificationKeySelector<>(algorithms, provider.keys()),
               null);
-      return validator.validate(token, new Nonce(nonce));
+      IDTokenClaimsSet claims = validator.validate(token, new Nonce(nonce));
+      // the library leaves the asking party to us (OpenID Connect Core 3.1.3.7, 4 and 5)
+      AuthorizedParty asked = claims.getAuthorizedParty();
+      if (asked == null
+          ? claims.getAudience().size() > 1
+          : !asked.getValue().equals(settings.clientId())) {
+        throw new ProviderRefused("The provider's token was asked for by another: " + asked);
+      }
+      return claims;
     } catch (RemoteKeySourceException silent) {
       throw new ProviderUnreachable("The provider's keys cannot be read", silent);
     } catch (BadJOSEException | JOSEException | IllegalArgumentException forged) {

@@ -80,11 +80,12 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
       return AuthenticationStatus.SEND_FAILURE;
     }
     SignedIn signedIn = principal.signedIn();
-    if (signedIn.secondFactor()) {
+    boolean strong = credential instanceof ProviderCredential provided && provided.strong();
+    if (signedIn.secondFactor() && !strong) {
       sessions.halfWay(request, signedIn);
       return AuthenticationStatus.SEND_FAILURE; // nobody is signed in yet
     }
-    return authenticated(request, context, sessions.begin(request, signedIn, false));
+    return authenticated(request, context, sessions.begin(request, signedIn, strong));
   }
 
   private AuthenticationStatus token(
