@@ -1,8 +1,6 @@
 package org.csoalliance.membership.standing;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.csoalliance.platform.mail.OutgoingMail;
@@ -72,13 +70,13 @@ final class StandingText {
   }
 
   /** To a member who was suspended. */
-  OutgoingMail suspended(Person person, Instant until, String reason) {
+  OutgoingMail suspended(Person person, LocalDate lastDay, String reason) {
     return mail(
         person.accountId(),
         person.email(),
         "Your membership is suspended",
         "Your membership is suspended "
-            + (until == null ? "until it is lifted" : "until " + day(until))
+            + (lastDay == null ? "until it is lifted" : "to the end of " + DAY.format(lastDay))
             + ". Reason: "
             + line(reason)
             + "\n\nYou can still sign in and read why. Answer this mail if you think that it is"
@@ -96,10 +94,6 @@ final class StandingText {
 
   private static OutgoingMail mail(long accountId, String to, String subject, String body) {
     return new OutgoingMail(to, accountId, CATEGORY, "", "[CSO Alliance] " + subject, body);
-  }
-
-  private static String day(Instant at) {
-    return DAY.format(at.atOffset(ZoneOffset.UTC));
   }
 
   private static String line(String text) {
