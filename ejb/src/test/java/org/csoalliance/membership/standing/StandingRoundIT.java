@@ -229,7 +229,8 @@ class StandingRoundIT {
     Reader colleague = new Reader(8L, "C", 10L, Set.of(Role.VETTING_OFFICER, Role.MEMBER));
     assertThrows(
         RefusedException.class,
-        () -> database.doInTransaction(em -> suspension(em, colleague).suspend(1, "Because", null)));
+        () ->
+            database.doInTransaction(em -> suspension(em, colleague).suspend(1, "Because", null)));
   }
 
   /** What counts now; the time of the tests is moved aside, since the view asks the real one. */
