@@ -45,6 +45,11 @@ final class ContentSecurityPolicy {
         nonce == null ? "" : " 'nonce-" + nonce + "'", "; style-src-attr 'unsafe-inline'", "");
   }
 
+  /** The policy of files that people uploaded. */
+  static String sandboxed() {
+    return "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+
   /** The nonce in a policy that somebody else wants to set; the rest of it is not taken over. */
   static Optional<String> nonce(String foreignPolicy) {
     Matcher matcher = NONCE.matcher(foreignPolicy == null ? "" : foreignPolicy);

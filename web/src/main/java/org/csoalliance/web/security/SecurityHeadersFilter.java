@@ -23,6 +23,7 @@ public class SecurityHeadersFilter extends HttpFilter {
   private static final String CSP = "Content-Security-Policy";
   private static final String WIDGETS = "alliance.widgets";
   private static final String NONCE = "alliance.nonce";
+  private static final String SANDBOX = "alliance.sandbox";
 
   @Inject private transient Settings settings;
 
@@ -43,6 +44,15 @@ public class SecurityHeadersFilter extends HttpFilter {
    */
   public static void allowWidgets(HttpServletRequest request, HttpServletResponse response) {
     request.setAttribute(WIDGETS, Boolean.TRUE);
+    response.setHeader(CSP, "");
+  }
+
+  /**
+   * Called before a file that somebody uploaded is sent: nothing in it runs, and it loads nothing,
+   * even where a browser shows it.
+   */
+  public static void sandbox(HttpServletRequest request, HttpServletResponse response) {
+    request.setAttribute(SANDBOX, Boolean.TRUE);
     response.setHeader(CSP, "");
   }
 
@@ -99,6 +109,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     }
 
     private void policy() {
+      if (request.getAttribute(SANDBOX) != null) {
+        response.setHeader(CSP, ContentSecurityPolicy.sandboxed());
+        return;
+      }
       boolean widgets = request.getAttribute(WIDGETS) != null;
       String nonce = (String) request.getAttribute(NONCE);
       response.setHeader(
@@ -183,6 +197,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     public void reset() {
       super.reset();
       request.removeAttribute(WIDGETS);
+      request.removeAttribute(SANDBOX);
       SecurityHeadersFilter.apply(request, response, secure);
       policy();
     }
