@@ -186,9 +186,16 @@ public class Application {
     decided(now);
   }
 
-  /** The second officer, or the one who decides an appeal, says no; the applicant reads why. */
+  /**
+   * The second officer, or the one who decides an appeal, says no; the applicant reads why. What a
+   * first officer found not in order may be refused before everything is checked.
+   */
   public void refuse(String reason, Instant now) {
-    only(ApplicationState.CHECKED, ApplicationState.APPEALED);
+    only(
+        ApplicationState.SUBMITTED,
+        ApplicationState.MORE_ASKED,
+        ApplicationState.CHECKED,
+        ApplicationState.APPEALED);
     state = ApplicationState.REFUSED;
     refusal = reason;
     decided(now);

@@ -1,2 +1,0 @@
-/** Companies, who serves them, and their ships. */
-package org.csoalliance.membership.fleet;
