@@ -1,2 +1,0 @@
-/** Pages of companies, fleets, standing and coverage. */
-package org.csoalliance.web.fleet;
