@@ -21,6 +21,7 @@ public class ApiApplication extends Application {
           IncidentExportResource.class,
           ImportResource.class,
           MapResource.class,
+          GroupResource.class,
           OpenApiResource.class);
 
   private static final List<Class<?>> PROVIDERS =

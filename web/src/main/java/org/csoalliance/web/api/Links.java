@@ -29,6 +29,11 @@ record Links(String api, String pages) {
     return pages + "/incidents/" + reference;
   }
 
+  /** A group as a page. */
+  String groupPage(String slug) {
+    return pages + "/groups/" + slug;
+  }
+
   /** A running or finished import. */
   String importJob(long id) {
     return api + "/imports/" + id;

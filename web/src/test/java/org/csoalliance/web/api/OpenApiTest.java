@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
 import org.csoalliance.incident.asam.ImportProgress;
+import org.csoalliance.membership.group.GroupKind;
+import org.csoalliance.membership.group.GroupRule;
+import org.csoalliance.membership.group.GroupState;
+import org.csoalliance.membership.group.GroupSummary;
 import org.csoalliance.platform.sharing.Tlp;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +185,32 @@ class OpenApiTest {
     described.removeAll(Set.of("failure", "note"));
     assertEquals(described, new TreeSet<>(job.keySet()));
     assertEquals(job.keySet(), example("/imports/{id}", "get", "200", "application/json").keySet());
+  }
+
+  @Test
+  void groupsHaveTheDescribedMembers() {
+    GroupSummary full =
+        new GroupSummary(
+            1,
+            "cruise",
+            "Cruise",
+            "Security of cruise ships.",
+            GroupKind.INVITED,
+            false,
+            GroupRule.PASSENGER_SHIPS,
+            LocalDate.of(2027, 6, 30),
+            false,
+            12,
+            GroupState.MEMBER,
+            false,
+            0);
+    GroupJson writer = new GroupJson(Samples.LINKS);
+    JsonObject written = Samples.parse(JsonText.bytes(g -> writer.list(g, List.of(full))));
+    assertEquals(written, example("/groups", "get", "200", "application/json"));
+    JsonObject described = schema("Group").getJsonObject("properties");
+    assertEquals(described.keySet(), written.getJsonArray("items").getJsonObject(0).keySet());
+    assertEquals(names(GroupKind.values()), constants(described.getJsonObject("kind")));
+    assertEquals(names(GroupRule.values()), constants(described.getJsonObject("rule")));
   }
 
   @Test

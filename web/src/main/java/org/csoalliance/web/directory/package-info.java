@@ -1,0 +1,2 @@
+/** The directory of members, and what each shows there. */
+package org.csoalliance.web.directory;
