@@ -23,6 +23,8 @@ import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.alert.AlertSubscriptionService;
 import org.csoalliance.incident.alert.Watch;
 import org.csoalliance.incident.alert.Waters;
+import org.csoalliance.membership.vetting.VettingQueue;
+import org.csoalliance.membership.vetting.VettingQueueService;
 import org.csoalliance.platform.geo.Circle;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
@@ -47,6 +49,7 @@ public class MeBean {
 
   @Inject private IncidentListService incidents;
   @Inject private AlertSubscriptionService alerts;
+  @Inject private VettingQueueService vetting;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
 
@@ -54,6 +57,7 @@ public class MeBean {
   private List<Near> near = List.of();
   private List<IncidentSummary> mine = List.of();
   private List<IncidentSummary> elsewhere = List.of();
+  private long toVet;
 
   /** For anybody who is signed in; what cannot concern the person is left empty. */
   public void load() {
@@ -68,6 +72,10 @@ public class MeBean {
     if (isWatching()) {
       watches = alerts.mine();
       near = near();
+    }
+    if (reader.is(Role.VETTING_OFFICER)) {
+      VettingQueue.Counts counts = vetting.counts();
+      toVet = counts.waiting() + counts.second() + counts.appeals();
     }
     Set<String> shown =
         near.stream()
@@ -169,5 +177,10 @@ public class MeBean {
   /** The newest that are not shown as near. */
   public List<IncidentSummary> getElsewhere() {
     return elsewhere;
+  }
+
+  /** How many applications wait for a vetting officer. */
+  public long getToVet() {
+    return toVet;
   }
 }
