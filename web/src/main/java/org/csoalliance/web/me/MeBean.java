@@ -1,5 +1,6 @@
 package org.csoalliance.web.me;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.alert.AlertSubscriptionService;
 import org.csoalliance.incident.alert.Watch;
 import org.csoalliance.incident.alert.Waters;
+import org.csoalliance.membership.join.ApplicationDraftService;
+import org.csoalliance.membership.join.ApplicationView;
+import org.csoalliance.membership.join.JoinService;
 import org.csoalliance.membership.vetting.VettingQueue;
 import org.csoalliance.membership.vetting.VettingQueueService;
 import org.csoalliance.platform.geo.Circle;
@@ -50,9 +54,12 @@ public class MeBean {
   @Inject private IncidentListService incidents;
   @Inject private AlertSubscriptionService alerts;
   @Inject private VettingQueueService vetting;
+  @EJB private JoinService joining;
+  @EJB private ApplicationDraftService drafts;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
 
+  private ApplicationView application;
   private List<Watch> watches = List.of();
   private List<Near> near = List.of();
   private List<IncidentSummary> mine = List.of();
@@ -65,6 +72,9 @@ public class MeBean {
     if (!reader.signedIn()) {
       Answers.forbidden(FacesContext.getCurrentInstance());
       return;
+    }
+    if (reader.is(Role.APPLICANT)) {
+      application = joining.ofCaller().map(drafts::view).orElse(null);
     }
     if (isReporting()) {
       mine = incidents.mine(PER_WATCH);
@@ -146,6 +156,11 @@ public class MeBean {
             : " You watch " + watches.size() + " areas; ")
         + (active == 0 ? "nothing" : "something")
         + " was confirmed there in the last 30 days.";
+  }
+
+  /** The person's own application, for applicants alone; null without one. */
+  public ApplicationView getApplication() {
+    return application;
   }
 
   /** Whether this person may have watches. */

@@ -1,0 +1,2 @@
+/** The pages on which somebody applies for membership. */
+package org.csoalliance.web.join;
