@@ -49,7 +49,8 @@ public class ServiceRepository {
     em.createNativeQuery(
             "insert into service_ship (service_id, imo, from_day) select ?, ?, ? where not exists"
                 + " (select 1 from service_ship where service_id = ? and imo = ?"
-                + " and to_day is null)")
+                + " and to_day is null)"
+                + " on conflict (service_id, imo, from_day) do update set to_day = null")
         .setParameter(1, serviceId)
         .setParameter(2, imo)
         .setParameter(3, fromDay)
