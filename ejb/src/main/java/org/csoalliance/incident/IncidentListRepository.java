@@ -106,7 +106,7 @@ public class IncidentListRepository {
         new SqlText()
             .add("select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.harm_note, i.told, i.contact, i.created_at, i.version")
-            .add(", a.name as reporter_name, c.name as company_name from incident i")
+            .add(", " + IncidentSql.REPORTER + ", c.name as company_name from incident i")
             .add(" left join account a on a.id = i.reporter_id")
             .add(" left join company c on c.id = i.company_id where i.reference = ?", reference)
             .add(" and ")
@@ -123,8 +123,13 @@ public class IncidentListRepository {
   List<IncidentRow.Step> history(long incidentId) {
     SqlText sql =
         new SqlText()
-            .add("select at, from_status, to_status, severity, reason, actor_name, actor_id")
-            .add(" from incident_status_change where incident_id = ? order by at, id", incidentId);
+            .add("select s.at, s.from_status, s.to_status, s.severity, s.reason, s.actor_id,")
+            .add(" case when s.actor_id = i.reporter_id and i.company_id is not null")
+            .add(" and a.company_id is distinct from i.company_id then 'Former member'")
+            .add(" else s.actor_name end as actor_name from incident_status_change s")
+            .add(" join incident i on i.id = s.incident_id")
+            .add(" left join account a on a.id = i.reporter_id")
+            .add(" where s.incident_id = ? order by s.at, s.id", incidentId);
     return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::step);
   }
 

@@ -34,7 +34,7 @@ public class IncidentQueueRepository {
             .add(" where at >= ? and from_status is not null) as done_today", today)
             .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED'))")
             .add(" counts left join (select " + IncidentSql.ALL)
-            .add(", i.persons_harmed, i.contact, i.created_at, a.name as reporter_name")
+            .add(", i.persons_harmed, i.contact, i.created_at, " + IncidentSql.REPORTER)
             .add(", c.name as company_name, row_number() over (order by ");
     boolean done = view == EditorQueue.View.DONE_TODAY;
     sql.add(

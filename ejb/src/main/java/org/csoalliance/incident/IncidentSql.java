@@ -24,6 +24,14 @@ final class IncidentSql {
           + " i.ship_name, i.ship_imo, i.ship_type, i.ship_flag, i.ship_shown, i.source,"
           + " i.source_reference, i.source_words, i.updated_at, i.reporter_id, i.company_id";
 
+  /**
+   * The name of who reported it, account aliased {@code a}: whoever does not serve the company any
+   * more for which the report was made is a former member.
+   */
+  static final String REPORTER =
+      "case when i.company_id is not null and a.company_id is distinct from i.company_id"
+          + " then 'Former member' else a.name end as reporter_name";
+
   private IncidentSql() {}
 
   static IncidentRow row(ResultSet row) throws SQLException {

@@ -91,6 +91,7 @@ public final class Routes {
           new Route("/me", "/me/home.xhtml"),
           new Route("/me/profile", "/me/profile.xhtml"),
           new Route("/me/security", "/me/security.xhtml"),
+          new Route("/me/company", "/fleet/company.xhtml"),
           new Route("/editor/queue", "/editor/queue.xhtml"),
           new Route("/editor/imports", "/editor/imports.xhtml"),
           new Route("/editor/imports/{id}", "/editor/import.xhtml"),

@@ -1,0 +1,2 @@
+/** Companies, who serves them, and their ships. */
+package org.csoalliance.membership.fleet;

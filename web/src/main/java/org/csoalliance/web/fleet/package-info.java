@@ -1,0 +1,2 @@
+/** Pages of companies, fleets, standing and coverage. */
+package org.csoalliance.web.fleet;
