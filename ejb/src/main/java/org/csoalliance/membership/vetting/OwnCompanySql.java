@@ -23,6 +23,8 @@ final class OwnCompanySql {
           + " and exists (select 1 from me) and not exists (select 1 from me where"
           + " ap.account_id = me.id or ap.email_key = me.email_key"
           + " or ap.company_imo = me.imo_number"
+          + " or exists (select 1 from application_voucher v where v.application_id = ap.id"
+          + " and (v.account_id = me.id or v.email_key = me.email_key))"
           + " or exists (select 1 from account x where x.id = ap.account_id"
           + " and x.company_id = me.company_id)"
           + " or exists (select 1 from company k where k.imo_number = ap.company_imo"

@@ -122,9 +122,15 @@ public class VettingDesk {
   private VettingStanding standing(
       Application application, List<Check> checks, List<VettingStep> steps) {
     boolean third =
-        application.state() == ApplicationState.APPEALED && repository.third(application.id());
+        application.state() == ApplicationState.APPEALED
+            && repository.untouched(application.id()).stream()
+                .anyMatch(id -> seenBy(application.reference(), id));
     return VettingStanding.of(
         application.state(), application.role(), officer().accountId(), checks, steps, third);
+  }
+
+  private boolean seenBy(String reference, long officer) {
+    return repository.visible(reference, officer, shared.all()).isPresent();
   }
 
   /** Everything an officer reads of it. */

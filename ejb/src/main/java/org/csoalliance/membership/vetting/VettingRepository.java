@@ -59,18 +59,18 @@ public class VettingRepository {
         .findFirst();
   }
 
-  /** Whether an officer can be asked who neither checked nor refused the application. */
-  boolean third(long application) {
-    return !RowsSql.list(
-            connection(),
-            "select 1 from account_right r where r.role = 'VETTING_OFFICER' and r.account_id not in"
-                + " (select by_id from vetting_check where application_id = ? union all"
-                + " select by_id from vetting_step where application_id = ? and by_id is not null"
-                + " and (kind = 'FIRST_CHECK' or outcome = 'REFUSED')) limit 1",
-            row -> 1,
-            application,
-            application)
-        .isEmpty();
+  /** The officers who neither checked nor refused the application. */
+  List<Long> untouched(long application) {
+    return RowsSql.list(
+        connection(),
+        "select r.account_id from account_right r where r.role = 'VETTING_OFFICER'"
+            + " and r.account_id not in"
+            + " (select by_id from vetting_check where application_id = ? union all"
+            + " select by_id from vetting_step where application_id = ? and by_id is not null"
+            + " and (kind = 'FIRST_CHECK' or outcome = 'REFUSED')) order by r.account_id",
+        row -> row.getLong("account_id"),
+        application,
+        application);
   }
 
   /** The ships with what is known of each, as the applicant typed them. */

@@ -300,6 +300,14 @@ class VettingIT {
     }
     assertTrue(rows(second).contains(reference));
 
+    Reader voucher = Bench.person(database, "v@vouch.example", Role.VETTING_OFFICER, null);
+    database.sql(
+        "insert into application_voucher (application_id, email, email_key, position) select id,"
+            + " 'V@vouch.example', 'v@vouch.example', 1 from application where reference = '"
+            + reference
+            + "'");
+    assertThrows(NotFoundException.class, () -> read(voucher, reference), "named to vouch");
+
     // the same number under a company without a number: the applicant's account tells
     Bench.company(database, "9999999", "other.example");
     Reader colleague = Bench.person(database, "c@none.example", Role.APPLICANT, "9999999");

@@ -172,10 +172,18 @@ public class CaseBean {
     Map<String, String> given =
         context.isPostback() ? context.getExternalContext().getRequestParameterMap() : Map.of();
     List<ItemRow> rows = new ArrayList<>();
+    if (shown == null) {
+      return rows; // asked for before the form is taken
+    }
     for (CheckItem item : CheckItem.values()) {
       rows.add(ItemRow.of(item, shown.person().capacity(), shown.check(item), given));
     }
     return rows;
+  }
+
+  /** What was done, the newest first. */
+  public List<HistoryLine> getHistory() {
+    return shown == null ? List.of() : HistoryLine.of(shown);
   }
 
   /** The outcomes to choose from. */
