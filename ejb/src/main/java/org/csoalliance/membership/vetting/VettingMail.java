@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.csoalliance.membership.StartedMember;
 import org.csoalliance.membership.join.Application;
+import org.csoalliance.membership.join.ApplicationLinks;
 import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.platform.text.PlainText;
@@ -14,14 +15,16 @@ public class VettingMail {
   private static final String CATEGORY = "APPLICATION";
 
   private Settings settings;
+  private ApplicationLinks links;
 
   /** For CDI. */
   protected VettingMail() {}
 
   /** Writes links of this deployment. */
   @Inject
-  public VettingMail(Settings settings) {
+  public VettingMail(Settings settings, ApplicationLinks links) {
     this.settings = settings;
+    this.links = links;
   }
 
   /** More is asked for. */
@@ -31,10 +34,9 @@ public class VettingMail {
         "We need more for your application",
         "An officer looked at your application and asks for more:\n\n"
             + quoted(text)
-            + "\n\nAnswer on the page of your application. The link in our earlier mail opens it;"
-            + "\na new link is at\n"
-            + settings.baseUrl()
-            + "/join\n\nYour application waits until you answer.\n");
+            + "\n\nAnswer on the page of your application; this link opens it for 14 days:\n"
+            + links.issue(application)
+            + "\n\nYour application waits until you answer.\n");
   }
 
   /** The first check is through. */
@@ -96,11 +98,10 @@ public class VettingMail {
     String after =
         last
             ? "Your appeal was decided by another officer. This decision is final.\n"
-            : "You may appeal once. Another officer then decides. Write why on the page of your\n"
-                + "application, within 30 days. The link in our earlier mail opens it; a new link"
-                + " is at\n"
-                + settings.baseUrl()
-                + "/join\n";
+            : "You may appeal once; another officer then decides. Write why on the page of your"
+                + " application.\nThis link opens it for 14 days:\n"
+                + links.issue(application)
+                + "\n";
     return mail(
         application,
         last ? "Your appeal is decided" : "Your application is refused",

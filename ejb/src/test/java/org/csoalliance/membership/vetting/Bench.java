@@ -13,7 +13,9 @@ import org.csoalliance.membership.CompanyRepository;
 import org.csoalliance.membership.MembershipStart;
 import org.csoalliance.membership.ServiceRepository;
 import org.csoalliance.membership.ShipRepository;
+import org.csoalliance.membership.join.ApplicationLinks;
 import org.csoalliance.membership.join.ApplicationRepository;
+import org.csoalliance.membership.join.JoinRepository;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.file.SealKey;
 import org.csoalliance.platform.file.SealedFileRepository;
@@ -140,6 +142,12 @@ final class Bench {
     return new SealedFiles(new SealedFileRepository(em), new SealKey(SETTINGS), CLOCK);
   }
 
+  private static VettingMail mail(EntityManager em) {
+    return new VettingMail(
+        SETTINGS,
+        new ApplicationLinks(new JoinRepository(new ApplicationRepository(em)), SETTINGS, CLOCK));
+  }
+
   static VettingService vetting(EntityManager em, Reader reader) {
     ApplicationRepository applications = new ApplicationRepository(em);
     return new VettingService(
@@ -147,7 +155,7 @@ final class Bench {
         new VettingRepository(em),
         applications,
         files(em),
-        new VettingMail(SETTINGS),
+        mail(em),
         new Outbox(em, CLOCK),
         new AuditLog(em, CLOCK));
   }
@@ -169,7 +177,7 @@ final class Bench {
             new ShipRepository(em),
             new ServiceRepository(em),
             CLOCK),
-        new VettingMail(SETTINGS),
+        mail(em),
         new Outbox(em, CLOCK),
         new AuditLog(em, CLOCK),
         new StepUp(caller(reader, proved), CLOCK));

@@ -225,6 +225,7 @@ class VettingIT {
     database.doInTransaction(
         em -> Bench.vetting(em, second).askMore(reference, seen, "Send a signed letter."));
     assertTrue(mail(reference).contains("> Send a signed letter."));
+    assertTrue(mail(reference).contains("/join/return?code="), mail(reference));
     assertEquals(ApplicationState.MORE_ASKED, read(first, reference).state());
     assertThrows(ConflictException.class, () -> completeOnly(first, reference));
     assertThrows(RefusedException.class, () -> approve(second, reference));
