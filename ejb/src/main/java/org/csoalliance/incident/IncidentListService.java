@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Box;
@@ -28,14 +29,21 @@ public class IncidentListService {
 
   @Inject private IncidentListRepository incidents;
   @Inject private CallerContext caller;
+  @Inject private SeenLog seen;
 
   /** Made by the container. */
   public IncidentListService() {}
 
-  /** For tests. */
+  /** For tests; nobody notes who saw what. */
   public IncidentListService(IncidentListRepository incidents, CallerContext caller) {
+    this(incidents, caller, new SeenLog());
+  }
+
+  /** For tests. */
+  public IncidentListService(IncidentListRepository incidents, CallerContext caller, SeenLog seen) {
     this.incidents = incidents;
     this.caller = caller;
+    this.seen = seen;
   }
 
   /**
@@ -83,7 +91,8 @@ public class IncidentListService {
   }
 
   /**
-   * The page of one incident: two statements. A withdrawn one is answered to those who may see it.
+   * The page of one incident: two statements, and a third one at the first view of the hour, which
+   * notes who saw it. A withdrawn one is answered to those who may see it.
    *
    * @throws NotFoundException when there is none, or the caller may not see it
    */
@@ -99,6 +108,7 @@ public class IncidentListService {
     IncidentRow row = whole.row();
     IncidentRow.More more = whole.more();
     boolean own = SharingPolicy.mayKnowReporter(reader, row.shared());
+    seen.saw(reader, "incident", wanted);
     List<StatusChange> history =
         incidents.history(row.full().id()).stream()
             .map(step -> seenBy(reader, own, row.reporterId(), step))

@@ -45,7 +45,7 @@ public class AuditLogService {
    */
   public AuditPage page(AuditFilter filter, Long below, Long above) {
     List<Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder("select * from audit_entry where true");
+    StringBuilder sql = new StringBuilder("select * from audit_shown where true");
     where(filter, sql, values);
     boolean backwards = above != null;
     if (backwards) {

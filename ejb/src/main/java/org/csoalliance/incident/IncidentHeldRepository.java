@@ -1,0 +1,68 @@
+package org.csoalliance.incident;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import org.csoalliance.platform.data.AccountErased;
+import org.csoalliance.platform.data.DataRepository;
+import org.csoalliance.platform.sql.Rows;
+
+/** What the incidents hold on a person. */
+@Dependent
+public class IncidentHeldRepository {
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public IncidentHeldRepository() {}
+
+  /** For tests. */
+  public IncidentHeldRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  List<Map<String, Object>> reports(long account) {
+    return held(
+        "select reference, kind, status, severity, occurred_at, occurred_precision, latitude,"
+            + " longitude, area, tlp, title, text, persons_harmed, harm_note, told, contact,"
+            + " ship_name, ship_imo, ship_type, ship_flag, ship_shown, created_at, updated_at"
+            + " from incident where reporter_id = ? order by created_at",
+        account);
+  }
+
+  List<Map<String, Object>> judgements(long account) {
+    return held(
+        "select i.reference, s.at, s.from_status, s.to_status, s.severity, s.reason, s.actor_name"
+            + " from incident_status_change s join incident i on i.id = s.incident_id"
+            + " where s.actor_id = ? order by s.at",
+        account);
+  }
+
+  List<Map<String, Object>> watches(long account) {
+    return held(
+        "select name, shape, latitude, longitude, radius_nm, south, west, north, east, kinds,"
+            + " created_at from alert_subscription where account_id = ? order by id",
+        account);
+  }
+
+  /** Reports and judgements stay without the person; watches go. */
+  void erase(long account) {
+    change("delete from alert_subscription where account_id = ?", account);
+    change("update incident set contact = '' where reporter_id = ?", account);
+    change(
+        "update incident_status_change set actor_name = ? where actor_id = ?",
+        AccountErased.NAME,
+        account);
+  }
+
+  private List<Map<String, Object>> held(String sql, long account) {
+    return DataRepository.held(em.unwrap(Connection.class), sql, List.of(account));
+  }
+
+  private void change(String sql, Object... values) {
+    Rows.change(em.unwrap(Connection.class), sql, List.of(values));
+  }
+}
