@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
 import org.csoalliance.membership.group.GroupDetail;
 import org.csoalliance.membership.group.GroupKind;
 import org.csoalliance.membership.group.GroupMembershipService;
@@ -31,22 +31,16 @@ public class GroupBean {
   @Inject private GroupMembershipService membership;
   @Inject private GroupModerationService moderation;
 
-  private final Map<String, String> given = new HashMap<>();
   private GroupDetail detail;
+  private boolean gone;
 
   /** Takes the button that was pressed, then reads the group. */
   public void load() {
     FacesContext context = FacesContext.getCurrentInstance();
-    given.putAll(context.getExternalContext().getRequestParameterMap());
-    try {
-      if (context.isPostback() && given.containsKey("act")) {
-        act(context, given.get("act"));
-      }
-      if (!context.getResponseComplete()) {
-        detail = service.detail(slug());
-      }
-    } catch (NotFoundException none) {
+    if (getDetail() == null) {
       Answers.notFound(context);
+    } else if (context.isPostback() && asked("act")) {
+      act(context, given("act"));
     }
   }
 
@@ -61,6 +55,8 @@ public class GroupBean {
       Answers.notice(context, done);
       boolean out = parts[0].equals("leave") || parts[0].equals("refuse");
       Answers.redirect(context, out ? "/groups" : "/groups/" + slug());
+    } catch (NotFoundException none) {
+      Answers.notFound(context);
     } catch (NumberFormatException unreadable) {
       Answers.badRequest(context);
     } catch (InvalidException refused) {
@@ -75,20 +71,19 @@ public class GroupBean {
   private String done(String act, long id) {
     switch (act) {
       case "join" -> membership.join(slug());
-      case "ask" -> membership.request(slug(), given.get("sentence"));
+      case "ask" -> membership.request(slug(), given("sentence"));
       case "take" -> membership.accept(slug());
       case "refuse" -> membership.decline(slug());
       case "leave" -> membership.leave(slug());
       case "take-over" -> membership.takeOver(slug());
       case "accept" -> moderation.accept(slug(), id);
-      case "decline" -> moderation.decline(slug(), id, given.get("reason"));
-      case "invite" -> moderation.invite(slug(), given.get("mail"));
+      case "decline" -> moderation.decline(slug(), id, given("reason"));
+      case "invite" -> moderation.invite(slug(), given("mail"));
       case "withdraw" -> moderation.withdraw(slug(), id);
       case "make" -> moderation.makeModerator(slug(), id);
       case "unmake" -> moderation.unmakeModerator(slug(), id);
-      case "remove" -> moderation.remove(slug(), id, given.get("reason"));
-      case "describe" ->
-          moderation.describe(slug(), given.get("purpose"), day(), given.get("outcome"));
+      case "remove" -> moderation.remove(slug(), id, given("reason"));
+      case "describe" -> moderation.describe(slug(), given("purpose"), day(), given("outcome"));
       default -> {
         return null;
       }
@@ -107,67 +102,91 @@ public class GroupBean {
   }
 
   private LocalDate day() {
-    String typed = given.getOrDefault("endsOn", "").strip();
+    String typed = given("endsOn");
     try {
-      return typed.isEmpty() ? null : LocalDate.parse(typed);
+      return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
     } catch (DateTimeException unreadable) {
       return null;
     }
   }
 
   private String slug() {
-    return given.getOrDefault("slug", "");
+    return given("slug");
   }
 
-  /** The group; null when the answer is another than this page. */
+  private static String given(String parameter) {
+    return FacesContext.getCurrentInstance()
+        .getExternalContext()
+        .getRequestParameterMap()
+        .get(parameter);
+  }
+
+  /**
+   * The group, read once a request; a post asks for it before the button is taken. Null when there
+   * is none or the reader may not know of it.
+   */
   public GroupDetail getDetail() {
+    if (detail == null && !gone) {
+      try {
+        detail = service.detail(slug());
+      } catch (NotFoundException none) {
+        gone = true;
+      }
+    }
     return detail;
   }
 
   /** What the list says of it. */
   public GroupSummary getSummary() {
-    return detail == null ? null : detail.summary();
+    return getDetail() == null ? null : getDetail().summary();
   }
 
   /** Whether somebody who asks is to be offered the way in. */
   public boolean isJoinable() {
-    return detail.fits() && !getSummary().ended() && getSummary().mine() == null;
+    return getDetail() != null
+        && getDetail().fits()
+        && !getSummary().ended()
+        && getSummary().mine() == null;
   }
 
   /** Whether it ends on a day, with an outcome. */
   public boolean isWorking() {
-    return getSummary().kind() == GroupKind.WORKING;
+    return getSummary() != null && getSummary().kind() == GroupKind.WORKING;
   }
 
   /** How many members, in words. */
   public String getMembers() {
-    return Plural.of(getSummary().members(), "member", "members");
+    return getSummary() == null ? "" : Plural.of(getSummary().members(), "member", "members");
   }
 
   /** The member who is to be removed once a reason is given, null when none is. */
   public GroupPerson getRemoving() {
-    return detail.members().stream()
-        .filter(person -> String.valueOf(person.id()).equals(given.get("remove")))
+    return people(GroupDetail::members).stream()
+        .filter(person -> String.valueOf(person.id()).equals(given("remove")))
         .findFirst()
         .orElse(null);
   }
 
   /** The request that is to be declined once a reason is given, null when none is. */
   public GroupPerson getDeclining() {
-    return detail.requests().stream()
-        .filter(person -> String.valueOf(person.id()).equals(given.get("decline")))
+    return people(GroupDetail::requests).stream()
+        .filter(person -> String.valueOf(person.id()).equals(given("decline")))
         .findFirst()
         .orElse(null);
   }
 
+  private List<GroupPerson> people(Function<GroupDetail, List<GroupPerson>> list) {
+    return getDetail() == null ? List.of() : list.apply(getDetail());
+  }
+
   /** Whether the address asks for a panel, such as {@code ?leave=1}. */
   public boolean asked(String panel) {
-    return given.containsKey(panel);
+    return given(panel) != null;
   }
 
   /** What was typed into a field, else what stands. */
   public String value(String field, String standing) {
-    return given.containsKey("act") && given.containsKey(field) ? given.get(field) : standing;
+    return asked("act") && asked(field) ? given(field) : standing;
   }
 
   /** Whether a field was refused. */
