@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.csoalliance.platform.schema.SchemaMigrator;
 
@@ -25,6 +26,7 @@ import org.csoalliance.platform.schema.SchemaMigrator;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditLogService {
   private static final int PAGE = 50;
+  private static final int STEP = 1000;
 
   @Inject private SchemaMigrator migrator;
 
@@ -72,6 +74,25 @@ public class AuditLogService {
         List.copyOf(items),
         olderThere ? items.get(items.size() - 1).number() : null,
         newerThere ? items.get(0).number() : null);
+  }
+
+  /**
+   * Hands out every entry that fits, the oldest first, in steps of a thousand. Whoever calls this
+   * has noted the export before, see {@link AuditExportService}.
+   */
+  public void each(AuditFilter filter, Consumer<AuditEntry> reader) {
+    long last = 0;
+    List<AuditEntry> step;
+    do {
+      List<Object> values = new ArrayList<>();
+      StringBuilder sql = new StringBuilder("select * from audit_entry where number > ?");
+      values.add(last);
+      where(filter, sql, values);
+      sql.append(" order by number limit ").append(STEP);
+      step = read(sql.toString(), values);
+      step.forEach(reader);
+      last = step.isEmpty() ? last : step.get(step.size() - 1).number();
+    } while (step.size() == STEP);
   }
 
   /** Walks along the whole chain; takes a second for some hundred thousand entries. */

@@ -13,6 +13,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Settings {
+  /** The source of what nobody has set. */
+  static final String DEFAULT = "Default";
+
   private static final int MOST_IDLE_MINUTES = 480;
 
   private final Function<String, String> properties;
@@ -77,6 +80,16 @@ public class Settings {
       value = environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
     return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** Where a setting comes from, in words. */
+  public String source(String name) {
+    String property = properties.apply(name);
+    if (property != null && !property.isBlank()) {
+      return "System property";
+    }
+    String variable = environment.apply(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+    return variable != null && !variable.isBlank() ? "Environment" : DEFAULT;
   }
 
   /**
