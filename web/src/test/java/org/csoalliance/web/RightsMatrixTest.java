@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who may call what, as one table that is read and reviewed: rights.tsv. What the code has is walked
- * through here; that each cell holds on a running server, RightsMatrixIT shows.
+ * Who may call what, as one table that is read and reviewed: rights.tsv. What the code has is
+ * walked through here; that each cell holds on a running server, RightsMatrixIT shows.
  */
 class RightsMatrixTest {
   private static final Path FILE = Path.of("src/test/resources/rights.tsv");

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.csoalliance.platform.settings.Settings;
 
 /** The settings of the deployment about identity providers, read and checked. */
 @ApplicationScoped
 public class IdentitySettings {
+  private static final Logger LOG = Logger.getLogger(IdentitySettings.class.getName());
+
   /**
    * How a deployment takes what a provider says.
    *
@@ -36,21 +39,32 @@ public class IdentitySettings {
   /** The issuer of the OpenID provider, from {@code alliance.oidc.issuer}; empty: there is none. */
   public Optional<String> issuer() {
     Optional<String> issuer = settings.text("alliance.oidc.issuer");
-    issuer.ifPresent(url -> requireSafe("alliance.oidc.issuer", url, "https"));
-    return issuer;
+    return issuer.filter(url -> right(() -> requireSafe("alliance.oidc.issuer", url, "https")));
   }
 
   /** The address of the directory, from {@code alliance.ldap.url}; empty: there is none. */
   Optional<String> directory() {
     Optional<String> url = settings.text("alliance.ldap.url");
-    url.ifPresent(
-        each -> {
-          String scheme = String.valueOf(URI.create(each).getScheme()).toLowerCase(Locale.ROOT);
-          if (!scheme.equals("ldap") && !scheme.equals("ldaps")) {
-            throw new IllegalStateException("alliance.ldap.url begins with ldaps: or ldap:");
-          }
-        });
-    return url;
+    return url.filter(
+        each ->
+            right(
+                () -> {
+                  if (!each.matches("(?i)ldaps?://[^/?#]+/?")) {
+                    throw new IllegalStateException(
+                        "alliance.ldap.url is written ldaps://host or ldap://host");
+                  }
+                }));
+  }
+
+  /** A wrong setting takes its own way of signing in away, and never the passwords here. */
+  private static boolean right(Runnable check) {
+    try {
+      check.run();
+      return true;
+    } catch (IllegalStateException wrong) {
+      LOG.severe(wrong.getMessage());
+      return false;
+    }
   }
 
   /** The rules for what an issuer says. */

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.csoalliance.membership.Account;
 import org.csoalliance.membership.AccountRepository;
@@ -27,6 +28,7 @@ import org.csoalliance.platform.text.PlainText;
 @Stateless
 @PermitAll
 public class ProviderSignInService {
+  private static final Logger LOG = Logger.getLogger(ProviderSignInService.class.getName());
   private static final int LONGEST = 500;
 
   @Inject private IdentityRepository identities;
@@ -63,7 +65,13 @@ public class ProviderSignInService {
     if (identity.subject().isBlank() || identity.subject().length() > LONGEST) {
       return Optional.empty();
     }
-    IdentitySettings.Rules rules = settings.rules(identity.issuer());
+    IdentitySettings.Rules rules;
+    try {
+      rules = settings.rules(identity.issuer());
+    } catch (IllegalStateException wrong) {
+      LOG.severe(wrong.getMessage());
+      return Optional.empty();
+    }
     Optional<IdentityRepository.Known> known =
         identities.linked(identity.issuer(), identity.subject());
     if (known.isEmpty()) {

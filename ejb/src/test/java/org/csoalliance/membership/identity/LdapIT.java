@@ -171,7 +171,11 @@ class LdapIT {
     set.put("alliance.ldap.url", "ldap://127.0.0.1:9");
     assertFalse(client.authenticate("ann@fleet.example", WORD).isPresent());
     set.put("alliance.ldap.url", "http://127.0.0.1/");
-    assertThrows(IllegalStateException.class, client::configured);
+    assertFalse(client.configured(), "a wrong setting stops nobody else's sign-in");
+    set.put("alliance.ldap.url", "ldap://127.0.0.1:" + directory.getListenPort());
+    set.put("alliance.ldap.groups.map", "cso-editors=MEMBER");
+    account(7, "ann@fleet.example", "ACTIVE");
+    assertFalse(signIn("ann@fleet.example").isPresent());
   }
 
   @Test

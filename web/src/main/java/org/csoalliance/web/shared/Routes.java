@@ -99,6 +99,12 @@ public final class Routes {
           new Route("/vetting/{reference}", "/vetting/case.xhtml"),
           new Route("/vetting/{reference}/proofs/{id}", "/vetting/proof.xhtml"),
           new Route("/activate", "/vetting/activate.xhtml", true),
+          new Route("/admin", "/admin/overview.xhtml"),
+          new Route("/admin/people", "/admin/people.xhtml"),
+          new Route("/admin/people/invite", "/admin/invite.xhtml"),
+          new Route("/admin/people/{id}", "/admin/person.xhtml"),
+          new Route("/admin/roles", "/admin/roles.xhtml"),
+          new Route("/admin/settings", "/admin/settings.xhtml"),
           new Route("/admin/mail", "/admin/mail.xhtml"),
           new Route("/audit", "/audit/log.xhtml"),
           new Route("/fault/{reference}", "/WEB-INF/errors/fault.xhtml", true));

@@ -126,7 +126,7 @@ class OidcProviderTest {
     fake.redirectOfMetadata = "http://169.254.169.254/latest/meta-data";
     assertThrows(ProviderUnreachable.class, () -> provider.authorization(attempt));
     set.put("alliance.oidc.issuer", "http://provider.example");
-    assertThrows(IllegalStateException.class, () -> provider.attempt(null));
+    assertThrows(java.util.NoSuchElementException.class, () -> provider.attempt(null));
   }
 
   @Test

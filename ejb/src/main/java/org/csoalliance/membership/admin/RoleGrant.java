@@ -1,0 +1,48 @@
+package org.csoalliance.membership.admin;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A role, or the reset of second factors, that one person asked for and another decides.
+ *
+ * @param accountId whom it is for
+ * @param kind {@code ROLE} or {@code FACTORS}
+ * @param role the role's name; {@code -} for factors
+ * @param state ASKED, GRANTED, REFUSED or WITHDRAWN
+ * @param decidedBy null while it waits
+ */
+public record RoleGrant(
+    long id,
+    long accountId,
+    String name,
+    String email,
+    String kind,
+    String role,
+    String reason,
+    long askedById,
+    String askedBy,
+    Instant askedAt,
+    String state,
+    String decidedBy,
+    Instant decidedAt) {
+  /** What it is about, in words. */
+  public String what() {
+    return kind.equals("FACTORS") ? "Reset of second factors" : RoleWords.of(role);
+  }
+
+  /** The state in words. */
+  public String stateWords() {
+    return switch (state) {
+      case "ASKED" -> "Waits";
+      case "GRANTED" -> "Confirmed";
+      case "REFUSED" -> "Refused";
+      default -> state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** Whether nobody has decided. */
+  public boolean open() {
+    return state.equals("ASKED");
+  }
+}

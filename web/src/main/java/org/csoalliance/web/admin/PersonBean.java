@@ -1,0 +1,153 @@
+package org.csoalliance.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.csoalliance.membership.admin.PeopleService;
+import org.csoalliance.membership.admin.PersonDetail;
+import org.csoalliance.membership.admin.RoleGrantService;
+import org.csoalliance.membership.admin.RoleWords;
+import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.security.StepUp;
+import org.csoalliance.web.shared.Answers;
+
+/** One person: facts, and the acts that an administrator has. Each act is a form of its own. */
+@Named("adminPerson")
+@RequestScoped
+public class PersonBean {
+  private static final Set<String> ACTS = Set.of("role", "remove", "factors", "sessions", "end");
+
+  @Inject private PeopleService people;
+  @Inject private RoleGrantService grants;
+  @Inject private CallerContext caller;
+  @Inject private StepUp stepUp;
+
+  private PersonDetail person;
+  private String act;
+  private String role;
+  private String reason;
+
+  /** Reads the address; takes the form when one was sent. */
+  public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    Map<String, String> given = context.getExternalContext().getRequestParameterMap();
+    String id = given.get("id");
+    try {
+      person = people.person(id != null && id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0);
+    } catch (NotFoundException unknown) {
+      Answers.notFound(context);
+      return;
+    }
+    act = ACTS.contains(given.get("do")) ? given.get("do") : null;
+    if (act == null) {
+      return;
+    }
+    stepUp.require();
+    role = given.get("role");
+    if (context.isPostback() && given.containsKey("go")) {
+      reason = given.get("reason");
+      carryOut(context);
+    }
+  }
+
+  private void carryOut(FacesContext context) {
+    try {
+      Answers.notice(context, done());
+      Answers.redirect(context, address());
+    } catch (InvalidException refused) {
+      Answers.invalid(context, refused);
+    } catch (ConflictException | RefusedException refused) {
+      Answers.notice(context, refused.getMessage() + ".");
+      Answers.redirect(context, address());
+    }
+  }
+
+  private String done() {
+    long id = person.row().id();
+    Role wanted = PeopleBean.among(Role.values(), role).orElse(null);
+    switch (act) {
+      case "role" -> grants.ask(id, wanted, reason);
+      case "remove" -> grants.remove(id, wanted, reason);
+      case "factors" -> grants.askFactorReset(id, reason);
+      case "sessions" -> people.endSessions(id, reason);
+      default -> people.end(id, reason);
+    }
+    return switch (act) {
+      case "role", "factors" -> "Asked for. Another person confirms it.";
+      case "remove" -> "The role is taken away; it counts from the next request on.";
+      case "sessions" -> "Every session of " + person.row().name() + " is ended.";
+      default -> "The account is ended.";
+    };
+  }
+
+  /** The address of this person. */
+  public String address() {
+    return "/admin/people/" + person.row().id();
+  }
+
+  /** The person. */
+  public PersonDetail getPerson() {
+    return person;
+  }
+
+  /** The act whose form is shown, null for none. */
+  public String getAct() {
+    return act;
+  }
+
+  /** Whether this is the administrator who looks. */
+  public boolean isOneself() {
+    return person.row().id() == caller.reader().accountId();
+  }
+
+  /** Whether the account can be acted upon. */
+  public boolean isOpen() {
+    return !person.row().state().name().equals("ENDED") && !isOneself();
+  }
+
+  /** The roles that can be asked for. */
+  public List<PeopleBean.Choice> getGrantable() {
+    return choices(false);
+  }
+
+  /** The roles that can be taken away. */
+  public List<PeopleBean.Choice> getRemovable() {
+    return choices(true);
+  }
+
+  private List<PeopleBean.Choice> choices(boolean held) {
+    return RoleGrantService.GRANTABLE.stream()
+        .filter(each -> person.roles().contains(each) == held)
+        .map(each -> new PeopleBean.Choice(each.name(), RoleWords.of(each.name())))
+        .toList();
+  }
+
+  /** The role chosen. */
+  public String getRole() {
+    return role;
+  }
+
+  /** Takes the role chosen. */
+  public void setRole(String role) {
+    this.role = role;
+  }
+
+  /** The reason typed. */
+  public String getReason() {
+    return reason;
+  }
+
+  /** Takes the reason typed. */
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}
