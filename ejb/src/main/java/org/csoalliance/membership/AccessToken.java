@@ -37,6 +37,8 @@ public class AccessToken {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  private boolean strong = true;
+
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
@@ -81,5 +83,14 @@ public class AccessToken {
 
   AccessTokenSummary summary() {
     return new AccessTokenSummary(id, label, scopes, createdAt, expiresAt, revokedAt);
+  }
+
+  /** Opens no right that needs a second factor, since none stood behind its making. */
+  void weaken() {
+    strong = false;
+  }
+
+  boolean strong() {
+    return strong;
   }
 }

@@ -19,6 +19,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Roles;
+import org.csoalliance.platform.security.StepUp;
 
 /** A person's own access tokens. */
 @Stateless
@@ -41,18 +42,21 @@ public class AccessTokenService {
 
   @Inject private AccessTokenRepository tokens;
   @Inject private AuditLog audit;
+  @Inject private StepUp stepUp;
   @Inject private CallerContext caller;
   @Inject private Validator validator;
   @Inject private Clock clock;
 
   /**
-   * Makes a token of the caller.
+   * Makes a token of the caller, after a fresh proof. One that is made without a second factor
+   * opens no right that needs one.
    *
    * @return the token itself, which is shown once and kept nowhere
    * @throws InvalidException when the wish cannot be met as it is
    * @throws ConflictException when there are too many already
    */
   public String create(NewAccessToken wish) {
+    stepUp.require();
     Map<String, String> wrong = new LinkedHashMap<>();
     for (ConstraintViolation<NewAccessToken> violation : validator.validate(wish)) {
       wrong.putIfAbsent(violation.getPropertyPath().toString(), violation.getMessage());
@@ -68,14 +72,18 @@ public class AccessTokenService {
     RANDOM.nextBytes(random);
     String plain = "csoa_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     String scopes = wish.writes() ? TokenReader.READ + " " + TokenReader.WRITE : TokenReader.READ;
-    tokens.add(
+    AccessToken token =
         new AccessToken(
             caller.reader().accountId(),
             wish.label().strip(),
             plain,
             scopes,
             now,
-            now.plus(wish.days(), ChronoUnit.DAYS)));
+            now.plus(wish.days(), ChronoUnit.DAYS));
+    if (!caller.strong()) {
+      token.weaken();
+    }
+    tokens.add(token);
     audit.record(
         caller.reader(), "token.created", "token", wish.label().strip(), "scopes " + scopes);
     return plain;

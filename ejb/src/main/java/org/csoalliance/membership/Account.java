@@ -92,7 +92,7 @@ public class Account {
   }
 
   /** The form under which an address is found: without blanks around, in lower case. */
-  static String emailKey(String typed) {
+  public static String emailKey(String typed) {
     return typed.strip().toLowerCase(Locale.ROOT);
   }
 
@@ -115,6 +115,12 @@ public class Account {
 
   String passwordHash() {
     return passwordHash;
+  }
+
+  /** Signs in with that address from now on. */
+  void email(String address) {
+    email = address.strip();
+    emailKey = emailKey(address);
   }
 
   /** Sets the password, hashed. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.csoalliance.membership.factor.SecondFactorPolicy;
 
 /**
  * Tells the authentication who the owner of a session or of a token is at this moment, in one
@@ -20,6 +21,7 @@ public class AccountAccess {
   private static final int LONGEST_TOKEN = 200;
 
   @Inject private AccountRepository accounts;
+  @Inject private SecondFactorPolicy policy;
   @Inject private Clock clock;
 
   /**
@@ -43,6 +45,12 @@ public class AccountAccess {
     if (plain == null || plain.isEmpty() || plain.length() > LONGEST_TOKEN) {
       return Optional.empty();
     }
-    return accounts.ofToken(PasswordHash.sha256(plain), clock.instant());
+    return accounts
+        .ofToken(PasswordHash.sha256(plain), clock.instant())
+        .map(
+            token ->
+                token.strong()
+                    ? token
+                    : new TokenReader(policy.limit(token.reader()), token.scopes(), false));
   }
 }

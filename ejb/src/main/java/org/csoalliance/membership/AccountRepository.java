@@ -124,14 +124,14 @@ public class AccountRepository {
     return rows(em.createNativeQuery(
                 "select a.id, a.name, a.company_id, "
                     + ROLES
-                    + ", t.scopes from access_token t join account a on a.id = t.account_id"
+                    + ", t.scopes, t.strong from access_token t join account a on a.id = t.account_id"
                     + " where t.token_hash = ? and t.revoked_at is null and t.expires_at > ?"
                     + " and a.state = 'ACTIVE'")
             .setParameter(1, tokenHash)
             .setParameter(2, now.atOffset(ZoneOffset.UTC))
             .getResultList())
         .findFirst()
-        .map(row -> new TokenReader(reader(row), Set.of(((String) row[5]).split(" "))));
+        .map(row -> new TokenReader(reader(row), Set.of(((String) row[5]).split(" ")), (Boolean) row[6]));
   }
 
   /** Whether there is no account at all: an empty system. */

@@ -27,6 +27,11 @@ public class CompanyRepository {
         .findFirst();
   }
 
+  /** A company by its id. */
+  Optional<Company> find(long id) {
+    return Optional.ofNullable(em.find(Company.class, id));
+  }
+
   /** Keeps a new company; its id is set from here on. */
   public void add(Company company) {
     em.persist(company);

@@ -99,7 +99,7 @@ public final class PasswordHash {
   }
 
   /** SHA-256, for random secrets of 128 bits and more that need no slow hash. */
-  static byte[] sha256(String text) {
+  public static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException missing) {

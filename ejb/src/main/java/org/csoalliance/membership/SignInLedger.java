@@ -23,6 +23,9 @@ public class SignInLedger {
   /** Stands for all accounts in the count of a source. */
   private static final String EVERY_ACCOUNT = "*";
 
+  /** Stands for all sources in the count of an account. */
+  private static final String ANYWHERE = "*";
+
   @Inject private SignInFailureRepository failures;
   @Inject private AccountRepository accounts;
   @Inject private AuditLog audit;
@@ -70,6 +73,27 @@ public class SignInLedger {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<AccountRepository.Credentials> credentials(long accountId) {
     return accounts.credentials(accountId);
+  }
+
+  /**
+   * Counts an attempt in that is slowed down for the account alone, wherever it comes from.
+   *
+   * @return as {@link #attempt} does
+   */
+  public int attemptAnywhere(String accountKey) {
+    Instant now = clock.instant();
+    Slowdown.Row row = failures.lock(accountKey, ANYWHERE);
+    if (Slowdown.ACCOUNT.waits(row, now)) {
+      return 0;
+    }
+    int number = Slowdown.ACCOUNT.next(row, now);
+    failures.set(accountKey, ANYWHERE, number, now);
+    return number;
+  }
+
+  /** Takes such an attempt back that turned out right. */
+  public void rightAnywhere(String accountKey) {
+    failures.forget(accountKey, ANYWHERE, clock.instant().minus(Slowdown.ACCOUNT.forgotten()));
   }
 
   /** Takes an attempt back that turned out right. */

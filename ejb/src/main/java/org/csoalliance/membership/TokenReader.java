@@ -8,8 +8,9 @@ import org.csoalliance.platform.security.Reader;
  *
  * @param reader the owner with the roles held at this moment
  * @param scopes {@code read}, {@code write}
+ * @param strong whether a second factor stood behind the making of the token
  */
-public record TokenReader(Reader reader, Set<String> scopes) {
+public record TokenReader(Reader reader, Set<String> scopes, boolean strong) {
   /** The scope that lets a program read. */
   public static final String READ = "read";
 

@@ -10,13 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.csoalliance.membership.AccessTokenService;
 import org.csoalliance.membership.AccessTokenSummary;
 import org.csoalliance.membership.NewAccessToken;
 import org.csoalliance.membership.SessionService;
+import org.csoalliance.membership.SessionSummary;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.security.StepUpRequiredException;
 import org.csoalliance.web.shared.Answers;
 
 /** The page {@code /me/security}: open sessions and access tokens. */
@@ -34,6 +37,7 @@ public class SecurityBean {
   private String scope = "read";
   private int days = 90;
   private List<AccessTokenSummary> list;
+  private List<SessionSummary> open;
 
   /** The caller's tokens, the newest first. */
   public List<AccessTokenSummary> getTokens() {
@@ -66,6 +70,8 @@ public class SecurityBean {
       String plain = tokens.create(new NewAccessToken(label, scope.contains("write"), days));
       context.getExternalContext().getFlash().put(NEW_TOKEN, plain);
       Answers.redirect(context, ADDRESS);
+    } catch (StepUpRequiredException stale) {
+      Proofs.ask(ADDRESS);
     } catch (InvalidException refused) {
       Answers.invalid(context, refused, Map.of("writes", "scope"));
     } catch (ConflictException refused) {
@@ -87,6 +93,30 @@ public class SecurityBean {
       Answers.notice(context, "The token is revoked");
       Answers.redirect(context, ADDRESS);
     } catch (NumberFormatException | NotFoundException unknown) {
+      Answers.notFound(context);
+    }
+  }
+
+  /** The caller's open sessions, the last seen first. */
+  public List<SessionSummary> getOpen() {
+    if (open == null) {
+      open = sessions.list();
+    }
+    return open;
+  }
+
+  /** Ends the session that the pressed button names; other posts pass by. */
+  public void end() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    String id = Proofs.posted("end");
+    if (id == null) {
+      return;
+    }
+    try {
+      sessions.end(UUID.fromString(id));
+      Answers.notice(context, "The session is ended");
+      Answers.redirect(context, ADDRESS);
+    } catch (IllegalArgumentException | NotFoundException unknown) {
       Answers.notFound(context);
     }
   }

@@ -12,7 +12,9 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.web.security.HalfWay;
 import org.csoalliance.web.security.LocalPath;
 import org.csoalliance.web.security.SessionSettings;
 import org.csoalliance.web.security.SignInCredential;
@@ -30,6 +32,7 @@ public class SignInBean {
   @Inject private SecurityContext security;
   @Inject private SessionSettings settings;
   @Inject private CallerContext caller;
+  @Inject private Clock clock;
 
   private String email;
   private String password;
@@ -47,6 +50,7 @@ public class SignInBean {
     ExternalContext external = context.getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     String source = SourceAddress.of(request, settings.proxyTrusted());
+    HalfWay.forget(request);
     AuthenticationStatus status =
         security.authenticate(
             request,
@@ -54,6 +58,10 @@ public class SignInBean {
             withParams().credential(new SignInCredential(email, password, source)));
     if (status == AuthenticationStatus.SUCCESS) {
       Answers.redirect(context, target());
+      return;
+    }
+    if (HalfWay.of(request, clock.instant()).isPresent()) {
+      Answers.redirect(context, SecondBean.ADDRESS + SecondBean.from(getFrom()));
       return;
     }
     context.addMessage(
@@ -74,6 +82,11 @@ public class SignInBean {
     var parameters =
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     return parameters.getOrDefault("from", parameters.get("next"));
+  }
+
+  /** The query that carries where the person wanted to be to another way of signing in. */
+  public String getFromQuery() {
+    return SecondBean.from(getFrom());
   }
 
   /** The address typed. */

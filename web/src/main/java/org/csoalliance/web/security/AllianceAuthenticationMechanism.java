@@ -58,6 +58,10 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
     if (api && session.isPresent() && !SAFE.contains(request.getMethod())) {
       return refuse(request, context, Problem.NEEDS_TOKEN);
     }
+    if (session.isPresent() && context.isProtected() && isOutOfReach(path, session.get())) {
+      SecurityHeadersFilter.apply(request, response, request.isSecure());
+      return context.redirect(request.getContextPath() + "/me/security");
+    }
     if (session.isPresent()) {
       return authenticated(request, context, session.get());
     }
@@ -119,6 +123,13 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
       HttpServletRequest request, HttpMessageContext context, Problem problem) {
     request.setAttribute(CallerFilter.REFUSED, problem);
     return context.doNothing();
+  }
+
+  /** Whose roles are withheld is led to where a second factor is set up. */
+  private static boolean isOutOfReach(String path, BrowserSession.Live live) {
+    return live.proof().limited()
+        && !path.startsWith("/me/security")
+        && (live.reader().roles().isEmpty() || !path.startsWith("/me"));
   }
 
   /** A browser's session reads the interface only for a page of our own. */

@@ -12,6 +12,7 @@ import org.csoalliance.membership.AccountAccess;
 import org.csoalliance.membership.OpenSession;
 import org.csoalliance.membership.SessionRegister;
 import org.csoalliance.membership.SignedIn;
+import org.csoalliance.membership.factor.SecondFactorPolicy;
 import org.csoalliance.platform.security.CallerContext.Proof;
 import org.csoalliance.platform.security.Reader;
 
@@ -20,6 +21,7 @@ import org.csoalliance.platform.security.Reader;
 public class BrowserSession {
   @EJB private AccountAccess access;
   @EJB private SessionRegister register;
+  @Inject private SecondFactorPolicy policy;
   @Inject private SessionSettings settings;
   @Inject private Clock clock;
 
@@ -97,7 +99,10 @@ public class BrowserSession {
   }
 
   private Live live(Reader reader, SessionMark mark) {
-    return new Live(reader, new Proof(mark.session(), mark.provedAt(), mark.strong(), false));
+    boolean limited = !mark.strong() && policy.requires(reader.roles());
+    return new Live(
+        limited ? policy.limit(reader) : reader,
+        new Proof(mark.session(), mark.provedAt(), mark.strong(), limited));
   }
 
   private static HttpSession fresh(HttpServletRequest request) {

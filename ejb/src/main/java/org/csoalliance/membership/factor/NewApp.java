@@ -1,0 +1,10 @@
+package org.csoalliance.membership.factor;
+
+/**
+ * The secret of a new authenticator app, as its owner takes it over.
+ *
+ * @param secret in Base32, in groups of four
+ * @param uri what the QR code holds
+ * @param picture the QR code
+ */
+public record NewApp(String secret, String uri, QrCode.Picture picture) {}
