@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.mail.Outbox;
+import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.settings.Settings;
 
 /** Mails to a person about their own account, in the transaction of the change. */

@@ -131,7 +131,10 @@ public class AccountRepository {
             .setParameter(2, now.atOffset(ZoneOffset.UTC))
             .getResultList())
         .findFirst()
-        .map(row -> new TokenReader(reader(row), Set.of(((String) row[5]).split(" ")), (Boolean) row[6]));
+        .map(
+            row ->
+                new TokenReader(
+                    reader(row), Set.of(((String) row[5]).split(" ")), (Boolean) row[6]));
   }
 
   /** Whether there is no account at all: an empty system. */

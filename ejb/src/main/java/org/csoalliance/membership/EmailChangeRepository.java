@@ -34,8 +34,7 @@ public class EmailChangeRepository {
       Instant now,
       Instant until) {
     // a new wish takes the place of one that was not confirmed
-    em.createNativeQuery(
-            "delete from email_change where account_id = ? and confirmed_at is null")
+    em.createNativeQuery("delete from email_change where account_id = ? and confirmed_at is null")
         .setParameter(1, accountId)
         .executeUpdate();
     em.createNativeQuery(

@@ -103,7 +103,8 @@ public class EmailChangeService {
         account.email(),
         address,
         PasswordHash.sha256(code),
-        PasswordHash.sha256(code()), // nobody knows it; the link to undo is made at the confirmation
+        PasswordHash.sha256(
+            code()), // nobody knows it; the link to undo is made at the confirmation
         now,
         now.plus(CONFIRM));
     if (accounts.taken(Account.emailKey(address))) {

@@ -142,8 +142,7 @@ final class PasswordRules {
     }
     String lower = given.toLowerCase(Locale.ROOT);
     return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(letters(lower)),
-            Arrays.stream(lower.split("[^\\p{L}]+")))
+            java.util.stream.Stream.of(letters(lower)), Arrays.stream(lower.split("[^\\p{L}]+")))
         .filter(word -> word.length() >= LEAST_WORD)
         .toList();
   }

@@ -115,7 +115,8 @@ public class PasswordService {
 
   private void set(long accountId, String password, UUID sessionThatStays) {
     Account account = accounts.find(accountId).orElseThrow(PasswordService::gone);
-    boolean factor = accounts.credentials(accountId).orElseThrow(PasswordService::gone).secondFactor();
+    boolean factor =
+        accounts.credentials(accountId).orElseThrow(PasswordService::gone).secondFactor();
     List<String> context = new ArrayList<>();
     context.add(account.email().replaceAll("@.*", ""));
     context.add(account.name());

@@ -3,8 +3,11 @@ package org.csoalliance.membership;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,5 +41,39 @@ class PasswordRulesTest {
   @ValueSource(ints = {1001, 100_000})
   void refusesTextsWithoutEnd(int length) {
     assertTrue(PasswordRules.objection("abcdefgh".repeat(length), "a@b.example").isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // password, with a second factor, taken
+    "mooring kettle northern lamp, false, true",
+    "Sz8!kLq0, false, false",
+    "Sz8!kLq0, true, true",
+    "Sz8!kLq, true, false",
+    "baseball, true, false",
+    "BASEBALL, true, false",
+    "kestrel1, true, false",
+    "Kestrel-Tankers-2026, true, false",
+    "Kestrel Tankers Kestrel, false, false",
+    "owner123, true, false",
+    "19750412, true, true",
+    "88888888, true, false",
+    "abcdefgh, true, false",
+    "alliance, true, false"
+  })
+  void isShorterBesideASecondFactorAndKnowsTheContext(
+      String password, boolean factor, boolean taken) {
+    assertEquals(
+        taken,
+        PasswordRules.objection(
+                password, List.of("n.owner", "Nora Owner", "Kestrel Tankers"), factor)
+            .isEmpty());
+  }
+
+  @Test
+  void takesSixtyFourCharactersAndMore() {
+    String sentence = "seven grey gulls walk over the wet pier before the pilot comes home";
+    assertTrue(sentence.length() > 64);
+    assertEquals(Optional.empty(), PasswordRules.objection(sentence, "a@b.example"));
   }
 }

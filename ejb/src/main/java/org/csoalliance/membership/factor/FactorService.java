@@ -18,8 +18,8 @@ import org.csoalliance.platform.file.SealedFiles;
 
 /**
  * A person's own second factors. Each change asks for a fresh proof and is mailed to the person.
- * Everybody signed in may call it, those too whose roles are withheld until they have a factor; that
- * somebody is signed in by a browser is checked here.
+ * Everybody signed in may call it, those too whose roles are withheld until they have a factor;
+ * that somebody is signed in by a browser is checked here.
  */
 @Stateless
 @PermitAll
@@ -156,8 +156,7 @@ public class FactorService {
     String text = Totp.base32(secret);
     String uri =
         "otpauth://totp/CSO%20Alliance:"
-            + URLEncoder.encode(
-                    notice.address(guard.me()), StandardCharsets.UTF_8)
+            + URLEncoder.encode(notice.address(guard.me()), StandardCharsets.UTF_8)
                 .replace("+", "%20")
             + "?secret="
             + text

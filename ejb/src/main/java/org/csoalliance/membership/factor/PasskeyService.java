@@ -82,8 +82,7 @@ public class PasskeyService {
       throw new InvalidException("passkey", "This passkey is known already");
     }
     List<String> codes = guard.codesIfNone();
-    guard.changed(
-        "factor.passkey_added", "The passkey “" + name + "” was added to your account.");
+    guard.changed("factor.passkey_added", "The passkey “" + name + "” was added to your account.");
     return codes;
   }
 

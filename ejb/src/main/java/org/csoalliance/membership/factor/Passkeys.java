@@ -90,8 +90,7 @@ public class Passkeys {
    *
    * @return the new sign count, empty when it is refused
    */
-  Optional<Long> proved(
-      Claim claim, PasskeyCeremony ceremony, PasskeyRepository.Stored stored) {
+  Optional<Long> proved(Claim claim, PasskeyCeremony ceremony, PasskeyRepository.Stored stored) {
     byte[] handle = claim.data().getUserHandle();
     if (handle != null && !java.util.Arrays.equals(handle, stored.userHandle())) {
       return Optional.empty();

@@ -1,9 +1,9 @@
 package org.csoalliance.membership.factor;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -11,15 +11,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time passwords of RFC 6238 as authenticator apps make them: HMAC-SHA-1, six digits,
- * steps of 30 seconds.
+ * Time-based one-time passwords of RFC 6238 as authenticator apps make them: HMAC-SHA-1, six
+ * digits, steps of 30 seconds.
  */
 final class Totp {
   static final int SECRET_BYTES = 20;
   private static final int STEP_SECONDS = 30;
   private static final int DIGITS = 6;
-  private static final int[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000,
-    100_000_000};
+  private static final int[] POWERS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private Totp() {}

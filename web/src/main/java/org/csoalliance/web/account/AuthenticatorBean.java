@@ -14,7 +14,9 @@ import org.csoalliance.platform.security.StepUpRequiredException;
 import org.csoalliance.web.security.BrowserSession;
 import org.csoalliance.web.shared.Answers;
 
-/** The page {@code /me/security/app}: an authenticator app is taken over and gives its first code. */
+/**
+ * The page {@code /me/security/app}: an authenticator app is taken over and gives its first code.
+ */
 @Named("authenticator")
 @RequestScoped
 public class AuthenticatorBean {

@@ -59,8 +59,7 @@ public class ConfirmBean {
   public void confirm() {
     boolean right =
         isByPassword()
-            && service.password(
-                password, SourceAddress.of(request(), settings.proxyTrusted()));
+            && service.password(password, SourceAddress.of(request(), settings.proxyTrusted()));
     finish(
         right,
         false,
@@ -126,8 +125,7 @@ public class ConfirmBean {
   }
 
   private static HttpServletRequest request() {
-    return (HttpServletRequest)
-        FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
   }
 
   /** Always null: a password is never sent back. */

@@ -72,10 +72,7 @@ public class FactorsBean {
   /** The recovery codes that were made just now; empty otherwise, and then there is no page. */
   public List<String> getNewCodes() {
     Object codes =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getFlash()
-            .get(Proofs.NEW_CODES);
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().get(Proofs.NEW_CODES);
     return codes == null ? List.of() : List.of(codes.toString().split(" "));
   }
 

@@ -42,8 +42,7 @@ public class PasskeyBean {
             "label", "The device gave no passkey. This page needs JavaScript to ask it");
       }
       List<String> codes =
-          passkeys.add(
-              label, Proofs.posted("answer"), ceremony, page.handle(Proofs.request()));
+          passkeys.add(label, Proofs.posted("answer"), ceremony, page.handle(Proofs.request()));
       sessions.proved(Proofs.request(), true);
       Proofs.done("The passkey is set up", codes);
     } catch (StepUpRequiredException stale) {

@@ -44,7 +44,6 @@ final class Proofs {
   }
 
   static HttpServletRequest request() {
-    return (HttpServletRequest)
-        FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
   }
 }

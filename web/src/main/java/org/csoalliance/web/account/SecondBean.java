@@ -74,8 +74,7 @@ public class SecondBean {
   public void enter() {
     HalfWay.of(request(), clock.instant())
         .ifPresent(
-            half ->
-                finish(service.code(half.accountId(), half.sessionStamp(), code, source())));
+            half -> finish(service.code(half.accountId(), half.sessionStamp(), code, source())));
   }
 
   private void finish(Optional<SignedIn> who) {
@@ -146,8 +145,7 @@ public class SecondBean {
   }
 
   private static HttpServletRequest request() {
-    return (HttpServletRequest)
-        FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
   }
 
   /** Always null: a code is never sent back. */
