@@ -116,7 +116,7 @@ final class PasswordRules {
 
   /** Whether little is left of it without blocked words, digits and signs. */
   private static boolean isMadeOf(String lower, Collection<String> context) {
-    if (lower.chars().distinct().count() < LEAST_LETTERS) {
+    if (lower.chars().distinct().count() < LEAST_LETTERS || isRun(lower)) {
       return true;
     }
     String letters = letters(lower);
@@ -134,6 +134,17 @@ final class PasswordRules {
     return longEnough || !rest.equals(letters)
         ? rest.chars().distinct().count() < LEAST_LETTERS
         : false;
+  }
+
+  /** Such as abcdefgh and 98765432. */
+  private static boolean isRun(String text) {
+    for (int i = 2; i < text.length(); i++) {
+      int step = text.charAt(i) - text.charAt(i - 1);
+      if (Math.abs(step) > 1 || step != text.charAt(1) - text.charAt(0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> words(String given) {

@@ -88,8 +88,7 @@ class AccountIT {
   @Test
   void aSessionThatWasEndedCountsNoMoreAndItsOwnersOthersDo() {
     assertTrue(open(here).isPresent());
-    List<String> statements =
-        database.statements(() -> assertTrue(open(elsewhere).isPresent()));
+    List<String> statements = database.statements(() -> assertTrue(open(elsewhere).isPresent()));
     assertEquals(1, statements.size(), statements.toString());
     assertEquals(
         2,
@@ -121,7 +120,9 @@ class AccountIT {
     assertTrue(PasswordHash.parse(hash()).matches(GOOD));
     assertTrue(open(here).isEmpty());
     assertTrue(open(elsewhere).isEmpty());
-    assertEquals(1, ((Number) database.value("select session_stamp from account where id=" + me)).intValue());
+    assertEquals(
+        1,
+        ((Number) database.value("select session_stamp from account where id=" + me)).intValue());
     assertThrows(NotFoundException.class, () -> password(s -> s.reset(code, GOOD + " 2")));
     assertEquals(
         "account.password_reset",
@@ -230,7 +231,8 @@ class AccountIT {
         0L, database.value("select count(*) from outbox_mail where body like '%confirm?code%'"));
     assertEquals(
         1L,
-        database.value("select count(*) from outbox_mail where subject = 'This address has an account'"));
+        database.value(
+            "select count(*) from outbox_mail where subject = 'This address has an account'"));
     assertThrows(InvalidException.class, () -> email(s -> s.ask("o@kestrel.example")));
     assertThrows(InvalidException.class, () -> email(s -> s.ask("no address")));
   }
@@ -244,8 +246,7 @@ class AccountIT {
   }
 
   private boolean end(UUID session, long owner) {
-    return database.inTransaction(
-        em -> new AccountSessionRepository(em).end(session, owner, now));
+    return database.inTransaction(em -> new AccountSessionRepository(em).end(session, owner, now));
   }
 
   private void forgot(String typed) {
@@ -292,8 +293,7 @@ class AccountIT {
   }
 
   private AccountNotice notice(EntityManager em) {
-    return new AccountNotice(
-        new AccountRepository(em), new Outbox(em, clock()), settings, clock());
+    return new AccountNotice(new AccountRepository(em), new Outbox(em, clock()), settings, clock());
   }
 
   private static String code(String pattern) {

@@ -28,7 +28,8 @@ public class PasskeyRepository {
    * @param credential the attested credential data
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Stored(long id, long accountId, byte[] credential, byte[] userHandle, long signCount) {}
+  public record Stored(
+      long id, long accountId, byte[] credential, byte[] userHandle, long signCount) {}
 
   List<PasskeySummary> list(long accountId) {
     List<?> rows =

@@ -41,17 +41,18 @@ public class Passkeys {
 
   /** A passkey that was made just now. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Registered(byte[] credentialId, byte[] credential, long signCount) {}
+  public record Registered(byte[] credentialId, byte[] credential, long signCount) {}
 
   /** An answer of which nothing is checked yet but its form. */
-  record Claim(AuthenticationData data) {
+  public record Claim(AuthenticationData data) {
+    /** Which passkey it names. */
     byte[] credentialId() {
       return data.getCredentialId();
     }
   }
 
   /** A new passkey, if the answer belongs to the ceremony and the device verified its user. */
-  Optional<Registered> registered(String answer, PasskeyCeremony ceremony) {
+  public Optional<Registered> registered(String answer, PasskeyCeremony ceremony) {
     if (tooLong(answer)) {
       return Optional.empty();
     }
@@ -72,7 +73,7 @@ public class Passkeys {
   }
 
   /** Reads an answer. */
-  Optional<Claim> claim(String answer) {
+  public Optional<Claim> claim(String answer) {
     if (tooLong(answer)) {
       return Optional.empty();
     }
@@ -90,7 +91,8 @@ public class Passkeys {
    *
    * @return the new sign count, empty when it is refused
    */
-  Optional<Long> proved(Claim claim, PasskeyCeremony ceremony, PasskeyRepository.Stored stored) {
+  public Optional<Long> proved(
+      Claim claim, PasskeyCeremony ceremony, PasskeyRepository.Stored stored) {
     byte[] handle = claim.data().getUserHandle();
     if (handle != null && !java.util.Arrays.equals(handle, stored.userHandle())) {
       return Optional.empty();

@@ -179,9 +179,7 @@ class FactorIT {
   private byte[] begin() {
     factors(FactorService::beginApp);
     return database.inTransaction(
-        em ->
-            sealed(em)
-                .open(new FactorRepository(em).app(editor).orElseThrow().sealedId()));
+        em -> sealed(em).open(new FactorRepository(em).app(editor).orElseThrow().sealedId()));
   }
 
   private boolean check(String code) {

@@ -36,8 +36,7 @@ class TotpTest {
   void takesTheStepBeforeAndTheStepAfterAndNoOther() {
     for (long step = -2; step <= 2; step++) {
       OptionalLong found = Totp.stepOf(SECRET, Totp.code(SECRET, 1 + step), NOW);
-      assertEquals(
-          Math.abs(step) <= 1 ? OptionalLong.of(1 + step) : OptionalLong.empty(), found);
+      assertEquals(Math.abs(step) <= 1 ? OptionalLong.of(1 + step) : OptionalLong.empty(), found);
     }
   }
 

@@ -31,10 +31,10 @@ public class BrowserSession {
    * @param reader the owner with the roles that count in this session
    * @param proof what it knows of its sign-in
    */
-  record Live(Reader reader, Proof proof) {}
+  public record Live(Reader reader, Proof proof) {}
 
   /** Begins a session; an id that somebody planted is worth nothing. */
-  Live begin(HttpServletRequest request, SignedIn who, boolean strong) {
+  public Live begin(HttpServletRequest request, SignedIn who, boolean strong) {
     HttpSession session = fresh(request);
     Instant now = clock.instant();
     SessionMark mark =
@@ -56,7 +56,7 @@ public class BrowserSession {
   }
 
   /** Keeps that the password was right, until the second factor comes. */
-  void halfWay(HttpServletRequest request, SignedIn who) {
+  public void halfWay(HttpServletRequest request, SignedIn who) {
     new HalfWay(who.accountId(), who.sessionStamp(), clock.instant()).keep(fresh(request));
   }
 
@@ -77,7 +77,7 @@ public class BrowserSession {
   }
 
   /** The session of a request; one that is over is taken away. */
-  Optional<Live> of(HttpServletRequest request) {
+  public Optional<Live> of(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null
         || !(session.getAttribute(SessionMark.ATTRIBUTE) instanceof SessionMark mark)) {
