@@ -98,11 +98,13 @@ public class ConfirmBean {
         && (overview().appSince() != null || overview().any() && overview().recoveryCodes() > 0);
   }
 
-  /** The options for the script; null where the person has no passkey. */
+  /** Whether a passkey will do. */
+  public boolean isWithPasskey() {
+    return caller.session() != null && !overview().passkeys().isEmpty();
+  }
+
+  /** The options for the script; only the page's drawing begins a ceremony. */
   public String getOptions() {
-    if (caller.session() == null || overview().passkeys().isEmpty()) {
-      return null;
-    }
     if (options == null) {
       options = page.use(request(), passkeys.known(caller.reader().accountId()));
     }

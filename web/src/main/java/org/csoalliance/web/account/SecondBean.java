@@ -48,6 +48,7 @@ public class SecondBean {
 
   private String code;
   private String options;
+  private List<byte[]> known;
 
   /** On the second step's page: whose password was not right of late begins anew. */
   public void load() {
@@ -100,14 +101,27 @@ public class SecondBean {
     context.validationFailed();
   }
 
-  /** The options for the script, of a fresh ceremony; null where no passkey may answer. */
+  /** Whether a passkey may answer at the second step. */
+  public boolean isWithPasskey() {
+    return !known().isEmpty();
+  }
+
+  /** The options for the script at the second step; only the page's drawing begins a ceremony. */
   public String getOptions() {
-    Optional<HalfWay> half = HalfWay.of(request(), clock.instant());
-    if (options == null && half.isPresent()) {
-      List<byte[]> known = passkeys.known(half.get().accountId());
-      options = known.isEmpty() ? "" : page.use(request(), known);
+    if (options == null) {
+      options = page.use(request(), known());
     }
-    return options == null || options.isEmpty() ? null : options;
+    return options;
+  }
+
+  private List<byte[]> known() {
+    if (known == null) {
+      known =
+          HalfWay.of(request(), clock.instant())
+              .map(half -> passkeys.known(half.accountId()))
+              .orElse(List.of());
+    }
+    return known;
   }
 
   /** The options for the script where any passkey of this site may answer. */

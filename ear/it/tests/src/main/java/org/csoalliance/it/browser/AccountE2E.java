@@ -20,7 +20,9 @@ import org.csoalliance.it.harness.WebSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A person sets up second factors, signs in with each of them, and ends another browser's session. */
+/**
+ * A person sets up second factors, signs in with each of them, and ends another browser's session.
+ */
 class AccountE2E {
   private static final String WHO = "pmsc";
   private static final String ACCOUNT =
@@ -60,8 +62,12 @@ class AccountE2E {
       page.waitForURL(SECOND);
       page.locator("[data-passkey] button").click();
       page.waitForURL(HOME);
-      assertEquals("t", Site.query("select strong from account_session" + ACCOUNT
-          + " order by started_at desc limit 1"));
+      assertEquals(
+          "t",
+          Site.query(
+              "select strong from account_session"
+                  + ACCOUNT
+                  + " order by started_at desc limit 1"));
 
       page.navigate("/me/security");
       page.locator("details.sure summary").first().click();

@@ -103,8 +103,7 @@ class EnumerationIT {
     assertEquals(
         1, new TreeSet<>(answers.stream().map(Answer::text).toList()).size(), path + ": text");
     double told = bestThreshold(answers);
-    System.out.printf(
-        Locale.ROOT, "%s: the best threshold tells %.1f of 100%n", path, 100 * told);
+    System.out.printf(Locale.ROOT, "%s: the best threshold tells %.1f of 100%n", path, 100 * told);
     assertTrue(told <= MOST_TOLD, path + ": time tells " + told);
   }
 
