@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.csoalliance.it.harness.Site;
 import org.csoalliance.it.harness.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class AccessibilityE2E {
               "/sign-in",
               "/incidents",
               "/incidents?text=nothingatall",
+              "/activate?code=wrong",
               "/nothing/here"));
     }
   }
@@ -44,8 +46,14 @@ class AccessibilityE2E {
   void pagesOfSignedInPeople(int width, boolean dark) {
     see(width, dark, "member", List.of("/me", "/incidents", "/report", "/alerts", "/me/security"));
     see(width, dark, "editor", List.of("/me", "/editor/queue", "/editor/imports"));
+    see(width, dark, "vetting", List.of("/vetting", "/vetting/" + application()));
     see(width, dark, "administrator", List.of("/admin/mail"));
     see(width, dark, "auditor", List.of("/audit"));
+  }
+
+  private static String application() {
+    Stage.base();
+    return Site.query("select min(reference) from application where state <> 'DRAFT'");
   }
 
   private static void see(int width, boolean dark, String who, List<String> paths) {
