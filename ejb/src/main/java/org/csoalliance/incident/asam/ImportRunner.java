@@ -3,7 +3,6 @@ package org.csoalliance.incident.asam;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -33,12 +32,6 @@ public class ImportRunner {
   ImportRunner(ImportChunks chunks, Clock clock) {
     this.chunks = chunks;
     this.clock = clock;
-  }
-
-  /** Works in the background on whatever job nobody works on; nothing happens if there is none. */
-  @Asynchronous
-  public void runSoon() {
-    run();
   }
 
   /** Works on whatever job nobody works on, to its end. */

@@ -1,11 +1,15 @@
 package org.csoalliance.incident.asam;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
@@ -25,12 +29,27 @@ public class ImportTimer {
   private static final Logger LOG = Logger.getLogger(ImportTimer.class.getName());
 
   @Inject private ImportRunner runner;
+  @Resource private TimerService timers;
+
+  /**
+   * Has what waits taken up at once, in the background. By a timer and not asynchronously: a thread
+   * that a pool of Payara starts on behalf of a caller of ours keeps the class loader of its
+   * deployment as long as it lives.
+   */
+  public void soon() {
+    timers.createSingleActionTimer(0, new TimerConfig("import", false));
+  }
+
+  /** The turn that {@link #soon} asked for. */
+  @Timeout
+  public void asked() {
+    takeUp();
+  }
 
   /** Every ten seconds, unless the turn before still works. */
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   public void takeUp() {
     try {
-      // Not runSoon(): a thread that the pool starts for us would keep our class loader for good.
       runner.run();
     } catch (RuntimeException failed) {
       // A timer that fails twice is taken away by the server.
