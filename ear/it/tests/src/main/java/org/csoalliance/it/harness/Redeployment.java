@@ -14,7 +14,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.csoalliance.run.ServerKind;
 
@@ -75,7 +78,7 @@ public final class Redeployment {
    *
    * @param type the full name of a class that each deployment loads
    * @param most collects again, for at most a minute and a half, while there are more than these:
-   *     an idle thread of Payara's managed executor keeps for a minute the deployment that began it
+   *     an idle thread of a pool holds what it began with or did last, until it ends
    */
   public int loaders(String type, int most) {
     int[] seen = new int[1];
@@ -139,10 +142,27 @@ public final class Redeployment {
     }
   }
 
-  /** How many threads live. */
-  public int threads() {
-    return (int)
-        command("jcmd", pid(), "Thread.print").lines().filter(l -> l.startsWith("\"")).count();
+  /** How many threads live, by their names without numbers. */
+  public Map<String, Long> threads() {
+    return command("jcmd", pid(), "Thread.print")
+        .lines()
+        .filter(line -> line.startsWith("\""))
+        .map(line -> line.substring(1, line.indexOf('"', 1)).replaceAll("\\d+", "*"))
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+  }
+
+  /** Which threads there are more of than before, and how many more. */
+  public Map<String, Long> moreThreads(Map<String, Long> before) {
+    Map<String, Long> more = new TreeMap<>();
+    threads()
+        .forEach(
+            (name, count) -> {
+              long added = count - before.getOrDefault(name, 0L);
+              if (added > 0) {
+                more.put(name, added);
+              }
+            });
+    return more;
   }
 
   private String pid() {
