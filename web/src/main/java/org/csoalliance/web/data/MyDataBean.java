@@ -1,0 +1,87 @@
+package org.csoalliance.web.data;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.csoalliance.platform.data.DataService;
+
+/** What is held on the reader, and the file with all of it. */
+@Named("myData")
+@RequestScoped
+public class MyDataBean {
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("account", "Your account"),
+          Map.entry("services", "Companies you served"),
+          Map.entry("ships", "Ships you answered for"),
+          Map.entry("membership-history", "Steps of your membership"),
+          Map.entry("sessions", "Sessions, without their ids"),
+          Map.entry("access-tokens", "Access tokens, without the token"),
+          Map.entry("passkeys", "Passkeys, without the key"),
+          Map.entry("authenticator", "Authenticator apps, without the secret"),
+          Map.entry("address-changes", "Changes of your address"),
+          Map.entry("identities", "Sign-ins through your company"),
+          Map.entry("profile", "What others see of you"),
+          Map.entry("groups", "Memberships of groups"),
+          Map.entry("applications", "Applications"),
+          Map.entry("application-ships", "Ships in applications"),
+          Map.entry("application-proofs", "Proofs of applications, without the files"),
+          Map.entry("vouched-for", "People who named you as a voucher"),
+          Map.entry("mails", "Mails sent to you"),
+          Map.entry("audit-entries", "Audit entries of what you did"),
+          Map.entry("records-opened", "Incidents you opened"),
+          Map.entry("incidents-reported", "Incidents you reported"),
+          Map.entry("incidents-judged", "Steps of incidents by you"),
+          Map.entry("alert-watches", "Waters you watch"));
+
+  /** A line of the page. */
+  public record Line(String words, int count) {}
+
+  @Inject private DataService service;
+
+  private List<Line> lines = List.of();
+
+  /** Reads how much there is; sends the file where the address asks for it. */
+  public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    ExternalContext external = context.getExternalContext();
+    if (external.getRequestParameterMap().containsKey("download")) {
+      send(context, external, service.download());
+      return;
+    }
+    lines =
+        service.counts().entrySet().stream()
+            .map(each -> new Line(words(each.getKey()), each.getValue()))
+            .sorted(java.util.Comparator.comparing(Line::words))
+            .toList();
+  }
+
+  private static String words(String section) {
+    return WORDS.getOrDefault(section, section.replace('-', ' '));
+  }
+
+  private static void send(FacesContext context, ExternalContext external, byte[] zip) {
+    external.setResponseContentType("application/zip");
+    external.setResponseHeader(
+        "Content-Disposition", "attachment; filename=\"cso-alliance-my-data.zip\"");
+    external.setResponseHeader("Cache-Control", "no-store");
+    external.setResponseContentLength(zip.length);
+    try {
+      external.getResponseOutputStream().write(zip);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    context.responseComplete();
+  }
+
+  /** What there is, by its words. */
+  public List<Line> getLines() {
+    return lines;
+  }
+}
