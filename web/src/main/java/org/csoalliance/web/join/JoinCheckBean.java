@@ -47,6 +47,9 @@ public class JoinCheckBean {
 
   /** Sends the application. */
   public void send() {
+    if (page.closed()) {
+      return;
+    }
     try {
       service.submit(page.id());
       Answers.redirect(FacesContext.getCurrentInstance(), "/join/sent");

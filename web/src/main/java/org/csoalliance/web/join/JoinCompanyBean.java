@@ -52,6 +52,9 @@ public class JoinCompanyBean {
 
   /** Keeps what was typed and goes on. */
   public void save() {
+    if (page.closed()) {
+      return;
+    }
     try {
       service.company(
           page.id(),

@@ -29,6 +29,7 @@ public class JoinPage {
   private long id;
   private ApplicationView view;
   private Step step;
+  private boolean open;
 
   /**
    * Opens a step, or sends to the page that comes first. To be called before a post is taken, too.
@@ -39,6 +40,7 @@ public class JoinPage {
     if (!load()) {
       return false;
     }
+    open = false;
     step = wanted;
     boolean more = wanted == Step.PROOFS && view.state() == ApplicationState.MORE_ASKED;
     if (!view.draft() && !more) {
@@ -49,6 +51,7 @@ public class JoinPage {
       Answers.redirect(FacesContext.getCurrentInstance(), view.next().address());
       return false;
     }
+    open = true;
     return true;
   }
 
@@ -61,6 +64,7 @@ public class JoinPage {
         id = found;
         view = service.view(id);
         context.getExternalContext().setResponseHeader("Cache-Control", "no-store");
+        open = true;
         return true;
       } catch (NotFoundException deleted) {
         // as without one
@@ -69,6 +73,14 @@ public class JoinPage {
     Answers.notice(context, "Open the link in our mail to go on with an application.");
     Answers.redirect(context, "/join");
     return false;
+  }
+
+  /**
+   * Whether the person was sent to another page instead of this one. A post that was sent on
+   * elsewhere still reaches the action of its button, which asks here first.
+   */
+  boolean closed() {
+    return !open;
   }
 
   /** The application's id; for services alone, never for a page. */

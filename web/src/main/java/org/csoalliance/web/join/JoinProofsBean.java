@@ -69,6 +69,9 @@ public class JoinProofsBean {
 
   /** Adds the chosen file. */
   public void add() {
+    if (page.closed()) {
+      return;
+    }
     FacesContext context = FacesContext.getCurrentInstance();
     if (file == null || file.getSize() == 0) {
       refuse("Choose a file. An empty one is none");
@@ -102,6 +105,9 @@ public class JoinProofsBean {
 
   /** Goes on; what is missing is told again before sending. */
   public void goOn() {
+    if (page.closed()) {
+      return;
+    }
     String next =
         !page.getView().draft()
             ? "/join/status"

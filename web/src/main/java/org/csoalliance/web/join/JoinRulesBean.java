@@ -33,6 +33,9 @@ public class JoinRulesBean {
 
   /** Keeps that the rules are accepted and goes on. */
   public void save() {
+    if (page.closed()) {
+      return;
+    }
     FacesContext context = FacesContext.getCurrentInstance();
     try {
       service.accept(page.id(), code, privacy);

@@ -47,6 +47,9 @@ public class JoinShipsBean {
 
   /** Shows the ships back. */
   public void look() {
+    if (page.closed()) {
+      return;
+    }
     try {
       check = service.look(page.id(), ships);
       checked = ships;
@@ -62,6 +65,9 @@ public class JoinShipsBean {
 
   /** Keeps the ships that were shown and goes on. */
   public void keep() {
+    if (page.closed()) {
+      return;
+    }
     try {
       service.ships(page.id(), checked);
       page.goOn();

@@ -47,7 +47,10 @@ public class JoinStatusBean {
         "Your application is withdrawn and its papers are deleted.");
   }
 
-  private static void act(Runnable work, String field, String done) {
+  private void act(Runnable work, String field, String done) {
+    if (page.closed()) {
+      return;
+    }
     FacesContext context = FacesContext.getCurrentInstance();
     try {
       work.run();

@@ -34,6 +34,9 @@ public class JoinVouchersBean {
 
   /** Keeps whom was named, or nobody, and goes on. */
   public void save() {
+    if (page.closed()) {
+      return;
+    }
     FacesContext context = FacesContext.getCurrentInstance();
     try {
       service.vouchers(page.id(), first, second);

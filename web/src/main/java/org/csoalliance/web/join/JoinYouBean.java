@@ -35,6 +35,9 @@ public class JoinYouBean {
 
   /** Keeps what was typed and goes on. */
   public void save() {
+    if (page.closed()) {
+      return;
+    }
     try {
       service.person(page.id(), name, telephone, JoinBean.capacity(role));
       page.goOn();
