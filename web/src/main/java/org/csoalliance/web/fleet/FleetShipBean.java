@@ -60,6 +60,7 @@ public class FleetShipBean {
       return;
     }
     known = service.known(imo).orElse(null);
+    typed(context, given);
     if (context.isPostback() && given.containsKey("claim")) {
       claim(context);
     } else if (context.isPostback() && given.containsKey("put")) {
@@ -82,6 +83,7 @@ public class FleetShipBean {
       imo = given.get("imo");
       ship = service.ship(imo);
       removing = given.containsKey("remove");
+      typed(context, given);
       if (!context.isPostback()) {
         name = ship.name();
         type = ship.type().name();
@@ -94,6 +96,17 @@ public class FleetShipBean {
       }
     } catch (NotFoundException gone) {
       Answers.notFound(context);
+    }
+  }
+
+  /** The fields are shown by what is known of the ship, so that Faces does not read them itself. */
+  private void typed(FacesContext context, Map<String, String> given) {
+    if (context.isPostback()) {
+      name = given.get("name");
+      type = given.get("type");
+      flag = given.get("flag");
+      evidence = given.get("evidence");
+      answer = given.containsKey("answer");
     }
   }
 

@@ -76,6 +76,9 @@ public class MeBean {
     if (reader.is(Role.APPLICANT)) {
       application = joining.ofCaller().map(drafts::view).orElse(null);
     }
+    if (reader.roles().isEmpty()) {
+      return; // the page tells why no role counts, and nothing else
+    }
     if (isReporting()) {
       mine = incidents.mine(PER_WATCH);
     }

@@ -16,6 +16,12 @@ record Problem(int status, String title, String detail) {
           403,
           "A token is needed",
           "The interface is changed with an access token, not with a browser's session.");
+  static final Problem READ_ONLY =
+      new Problem(
+          403,
+          "Read only",
+          "The membership was not confirmed in time. It reads, and changes nothing until it is"
+              + " confirmed at /me/attest.");
   static final Problem NO_WRITE_SCOPE =
       new Problem(403, "Not allowed", "The token lacks the scope write.");
   static final Problem NO_READ_SCOPE =

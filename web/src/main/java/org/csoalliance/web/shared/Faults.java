@@ -32,7 +32,7 @@ public final class Faults {
   static final String STATUS = "alliance.fault.status";
 
   /** Request attribute: the sentence for the reader, if the exception was made to be read. */
-  static final String SENTENCE = "alliance.fault.sentence";
+  public static final String SENTENCE = "alliance.fault.sentence";
 
   /** Request attribute: the reference of a fault that was logged. */
   static final String REFERENCE_OF = "alliance.fault.reference";
