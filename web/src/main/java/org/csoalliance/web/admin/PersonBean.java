@@ -1,5 +1,6 @@
 package org.csoalliance.web.admin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -36,27 +37,41 @@ public class PersonBean {
   private String role;
   private String reason;
 
-  /** Reads the address; takes the form when one was sent. */
-  public void load() {
-    FacesContext context = FacesContext.getCurrentInstance();
-    Map<String, String> given = context.getExternalContext().getRequestParameterMap();
+  /** Reads the address: a form that is sent is taken apart before any action is asked. */
+  @PostConstruct
+  void read() {
+    Map<String, String> given = given();
     String id = given.get("id");
     try {
       person = people.person(id != null && id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0);
     } catch (NotFoundException unknown) {
+      return;
+    }
+    String wanted = given.getOrDefault("do", "");
+    act = ACTS.contains(wanted) ? wanted : null;
+  }
+
+  /** Asks for a fresh proof before a form is shown; takes the form when it was sent. */
+  public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    if (person == null) {
       Answers.notFound(context);
       return;
     }
-    act = ACTS.contains(given.get("do")) ? given.get("do") : null;
     if (act == null) {
       return;
     }
     stepUp.require();
+    Map<String, String> given = given();
     role = given.get("role");
     if (context.isPostback() && given.containsKey("go")) {
       reason = given.get("reason");
       carryOut(context);
     }
+  }
+
+  private static Map<String, String> given() {
+    return FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
   }
 
   private void carryOut(FacesContext context) {
@@ -91,7 +106,7 @@ public class PersonBean {
 
   /** The address of this person. */
   public String address() {
-    return "/admin/people/" + person.row().id();
+    return "/admin/people/" + (person == null ? "" : person.row().id());
   }
 
   /** The person. */
@@ -106,12 +121,12 @@ public class PersonBean {
 
   /** Whether this is the administrator who looks. */
   public boolean isOneself() {
-    return person.row().id() == caller.reader().accountId();
+    return person != null && person.row().id() == caller.reader().accountId();
   }
 
   /** Whether the account can be acted upon. */
   public boolean isOpen() {
-    return !person.row().state().name().equals("ENDED") && !isOneself();
+    return person != null && !person.row().state().name().equals("ENDED") && !isOneself();
   }
 
   /** The roles that can be asked for. */
@@ -126,7 +141,7 @@ public class PersonBean {
 
   private List<PeopleBean.Choice> choices(boolean held) {
     return RoleGrantService.GRANTABLE.stream()
-        .filter(each -> person.roles().contains(each) == held)
+        .filter(each -> person != null && person.roles().contains(each) == held)
         .map(each -> new PeopleBean.Choice(each.name(), RoleWords.of(each.name())))
         .toList();
   }

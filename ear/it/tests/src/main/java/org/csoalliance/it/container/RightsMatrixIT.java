@@ -106,7 +106,9 @@ class RightsMatrixIT {
     boolean refused = status == 401 || status == 403 || toSignIn;
     // who may not may also be told that there is nothing
     boolean hidden = status == 404 && path.contains("{");
-    boolean right = may ? !refused && status < 500 : refused || hidden;
+    // a body of another type is not read, whoever sends it
+    boolean unread = status == 415;
+    boolean right = may ? !refused && status < 500 : refused || hidden || unread;
     if (!right) {
       wrong.add(
           what
