@@ -101,8 +101,16 @@ public class JoinPage {
     context.validationFailed();
   }
 
-  /** The application. */
+  /** The application; null where the session has none, and the page sends elsewhere. */
   public ApplicationView getView() {
+    if (view == null) {
+      // a post asks before the page is opened, for which of its forms there are
+      try {
+        view = session.application().map(service::view).orElse(null);
+      } catch (NotFoundException deleted) {
+        return null;
+      }
+    }
     return view;
   }
 

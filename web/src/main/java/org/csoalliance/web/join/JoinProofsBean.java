@@ -128,7 +128,9 @@ public class JoinProofsBean {
 
   /** The files that are there. */
   public List<Proof> getFiles() {
-    return page.getView().proofs().stream().filter(Proof::kept).toList();
+    return page.getView() == null
+        ? List.of()
+        : page.getView().proofs().stream().filter(Proof::kept).toList();
   }
 
   /** Whether another file may be added. */

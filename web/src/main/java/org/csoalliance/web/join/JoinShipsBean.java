@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.csoalliance.membership.join.ApplicationDraftService;
 import org.csoalliance.membership.join.ApplicationShip;
@@ -25,9 +26,21 @@ public class JoinShipsBean {
   private String checked;
   private ShipCheck check;
 
-  /** Opens the step with the ships that are known. */
+  /** Opens the step with the ships that are known; takes the buttons below those shown back. */
   public void load() {
-    if (page.enter(Step.SHIPS) && !FacesContext.getCurrentInstance().isPostback()) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    if (!page.enter(Step.SHIPS)) {
+      return;
+    }
+    Map<String, String> given = context.getExternalContext().getRequestParameterMap();
+    if (context.isPostback()) {
+      checked = given.get("checked");
+      if (given.containsKey("keep")) {
+        keep();
+      } else if (given.containsKey("back")) {
+        ships = checked;
+      }
+    } else {
       ships =
           page.getView().ships().stream()
               .map(JoinShipsBean::line)
@@ -58,16 +71,8 @@ public class JoinShipsBean {
     }
   }
 
-  /** Back to the list as it was typed. */
-  public void change() {
-    ships = checked;
-  }
-
   /** Keeps the ships that were shown and goes on. */
-  public void keep() {
-    if (page.closed()) {
-      return;
-    }
+  private void keep() {
     try {
       service.ships(page.id(), checked);
       page.goOn();
@@ -95,9 +100,5 @@ public class JoinShipsBean {
   /** The list that was shown back. */
   public String getChecked() {
     return checked;
-  }
-
-  public void setChecked(String checked) {
-    this.checked = checked;
   }
 }

@@ -74,12 +74,12 @@ public class JoinStatusBean {
 
   /** Whether the application may be taken back. */
   public boolean isWithdrawable() {
-    return !page.getView().state().ended();
+    return page.getView() != null && !page.getView().state().ended();
   }
 
   /** Whether the officers wait for an answer. */
   public boolean isAsked() {
-    return page.getView().state() == ApplicationState.MORE_ASKED;
+    return page.getView() != null && page.getView().state() == ApplicationState.MORE_ASKED;
   }
 
   /** The style of the badge of the state. */

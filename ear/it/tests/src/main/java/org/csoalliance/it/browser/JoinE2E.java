@@ -127,7 +127,7 @@ class JoinE2E {
     page.locator("#ships").fill(TEN);
     press(page, "#look");
     assertEquals(10, page.locator("main tbody tr").count());
-    press(page, "#keep");
+    press(page, "button[name=keep]");
     assertTrue(page.url().endsWith("/join/proofs"), page.url());
   }
 
