@@ -26,7 +26,7 @@ import org.csoalliance.platform.security.Role;
 import org.csoalliance.web.shared.Answers;
 
 /** The pages {@code /vetting/members} and {@code /vetting/members/{id}}. */
-@Named("members")
+@Named("fleetMembers")
 @RequestScoped
 public class MembersBean {
   private static final String ADDRESS = "/vetting/members";
