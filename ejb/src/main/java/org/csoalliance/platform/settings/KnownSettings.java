@@ -19,6 +19,12 @@ public final class KnownSettings {
           Setting.of("alliance.password.iterations", "210000", "Cost of a password's hash"),
           Setting.of("alliance.session.hours", "12", "Hours after which a session is over"),
           Setting.of("alliance.session.idle.minutes", "30", "The same, without a request"),
+          Setting.of(
+              "alliance.second.factor",
+              "staff; none in a demonstration",
+              "Who needs a second factor: staff, all, none"),
+          Setting.of(
+              "alliance.vetting.shared.domains", "", "More mail domains that prove no company"),
           Setting.of("alliance.oidc.issuer", "", "Issuer of the OpenID provider"),
           Setting.of("alliance.oidc.client.id", "", "This product's name at the provider"),
           Setting.secret("alliance.oidc.client.secret", "This product's secret at the provider"),
