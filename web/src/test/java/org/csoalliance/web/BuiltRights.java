@@ -87,7 +87,7 @@ final class BuiltRights {
     if (roles.isEmpty()) {
       return NOBODY;
     }
-    return roles.size() == Role.values().length
+    return roles.size() == Role.values().length || roles.contains("**")
         ? SIGNED_IN
         : String.join(",", new TreeSet<>(roles));
   }
