@@ -43,9 +43,9 @@ public class MemberHeld {
         asked,
         "drafts",
         "Applications that were begun and never sent",
-        "90 days",
+        "30 days",
         "So that a person can come back to it.",
-        90,
+        30,
         (now, before) -> data.forgetDrafts(before));
     days(
         asked,

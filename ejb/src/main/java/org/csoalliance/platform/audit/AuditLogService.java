@@ -85,7 +85,7 @@ public class AuditLogService {
     List<AuditEntry> step;
     do {
       List<Object> values = new ArrayList<>();
-      StringBuilder sql = new StringBuilder("select * from audit_entry where number > ?");
+      StringBuilder sql = new StringBuilder("select * from audit_shown where number > ?");
       values.add(last);
       where(filter, sql, values);
       sql.append(" order by number limit ").append(STEP);
