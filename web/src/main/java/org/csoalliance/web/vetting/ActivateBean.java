@@ -18,12 +18,12 @@ public class ActivateBean {
   @Inject private ActivationService service;
 
   private String email;
+  private boolean asked;
   private String password;
 
   /** A code that opens nothing is told so, whether it is wrong, too old or used. */
   public void load() {
-    email = service.address(getCode()).orElse(null);
-    if (email == null) {
+    if (getEmail() == null) {
       FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(GONE);
     }
   }
@@ -48,6 +48,10 @@ public class ActivateBean {
 
   /** The address that is activated, null when the code opens nothing. */
   public String getEmail() {
+    if (!asked) { // a form that is sent asks before the page is loaded: it takes what it shows
+      asked = true;
+      email = service.address(getCode()).orElse(null);
+    }
     return email;
   }
 
