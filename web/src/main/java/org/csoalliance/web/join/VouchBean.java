@@ -18,15 +18,13 @@ public class VouchBean {
 
   private String answer;
   private VouchService.Question question;
+  private boolean asked;
   private boolean answered;
 
   /** Opens the question of the code; without one there is no such page. */
   public void load() {
-    FacesContext context = FacesContext.getCurrentInstance();
-    try {
-      question = service.question(getCode());
-    } catch (NotFoundException gone) {
-      context.getExternalContext().setResponseStatus(404);
+    if (getQuestion() == null) {
+      FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(404);
     }
   }
 
@@ -57,6 +55,14 @@ public class VouchBean {
 
   /** Whom the member is asked about, null when the code opens nothing. */
   public VouchService.Question getQuestion() {
+    if (!asked) { // at a post the form is read before load() comes
+      asked = true;
+      try {
+        question = service.question(getCode());
+      } catch (NotFoundException gone) {
+        question = null;
+      }
+    }
     return question;
   }
 
