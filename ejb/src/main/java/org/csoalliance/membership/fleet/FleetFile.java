@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.text.CsvCell;
 
 /**
  * A fleet as CSV: a header with {@code imo}, {@code name}, {@code type} and {@code flag} in any
@@ -26,7 +27,6 @@ final class FleetFile {
 
   private static final int MOST_BYTES = 2_000_000;
   private static final List<String> COLUMNS = List.of("imo", "name", "type", "flag");
-  private static final String FORMULA = "=+-@\t\r";
 
   /**
    * A line as it stands in the file.
@@ -116,16 +116,9 @@ final class FleetFile {
     List<String> values = new ArrayList<>();
     for (String column : COLUMNS) {
       int place = places.get(column);
-      values.add(place < cells.size() ? plain(cells.get(place).strip()) : "");
+      values.add(place < cells.size() ? CsvCell.unguarded(cells.get(place).strip()) : "");
     }
     return new Line(number, values.get(0), values.get(1), values.get(2), values.get(3));
-  }
-
-  /** The apostrophe that our own export puts before what looks like a formula. */
-  private static String plain(String cell) {
-    boolean guarded =
-        cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
-    return guarded ? cell.substring(1) : cell;
   }
 
   /** The fleet as such a file, safe for spreadsheets. */
@@ -141,15 +134,9 @@ final class FleetFile {
               ship.flag(),
               ship.primary(),
               ship.alternate());
-      out.append(String.join(",", cells.stream().map(FleetFile::cell).toList())).append("\r\n");
+      out.append(String.join(",", cells.stream().map(CsvCell::of).toList())).append("\r\n");
     }
     return out.toString();
-  }
-
-  static String cell(String value) {
-    String text = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean quote = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-    return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   private static InvalidException wrong(String sentence) {

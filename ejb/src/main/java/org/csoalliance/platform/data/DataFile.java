@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.csoalliance.platform.text.CsvCell;
 
 /** Writes what is held on a person as one ZIP: data.json, and a CSV for each section. */
 final class DataFile {
@@ -87,13 +88,7 @@ final class DataFile {
 
   private static String line(List<?> cells) {
     return cells.stream()
-        .map(cell -> cell(cell.toString(), cell instanceof Number))
+        .map(cell -> cell instanceof Number number ? CsvCell.number(number) : CsvCell.of(cell))
         .collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-  private static String cell(String text, boolean number) {
-    String safe = !number && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.platform.text.CsvCell;
 
 /**
  * Writes CSV (RFC 4180) for spreadsheets: a byte order mark, a header, CR LF, and no cell that a
@@ -38,8 +39,6 @@ final class IncidentCsv {
           "source_words",
           "updated_at");
 
-  private static final String FORMULA = "=+-@\t\r\n";
-
   private final Writer out;
 
   IncidentCsv(Writer out) {
@@ -59,12 +58,12 @@ final class IncidentCsv {
             text(incident.reference()),
             text(incident.kind()),
             text(incident.status()),
-            number(incident.severity()),
+            CsvCell.number(incident.severity()),
             text(incident.occurredAt()),
             text(incident.precision()),
-            number(incident.utcOffsetMinutes()),
-            placed ? number(JsonText.degrees(incident.position().latitude())) : "",
-            placed ? number(JsonText.degrees(incident.position().longitude())) : "",
+            CsvCell.number(incident.utcOffsetMinutes()),
+            placed ? CsvCell.number(JsonText.degrees(incident.position().latitude())) : "",
+            placed ? CsvCell.number(JsonText.degrees(incident.position().longitude())) : "",
             text(incident.area()),
             text(incident.tlp() == null ? null : incident.tlp().label()),
             text(incident.title()),
@@ -88,21 +87,8 @@ final class IncidentCsv {
     }
   }
 
-  /** Numbers are ours: a minus sign in front of them is no formula. */
-  private static String number(Number value) {
-    return value == null ? "" : value.toString();
-  }
-
   /** Words of people: an apostrophe keeps a spreadsheet from computing them. */
   static String text(Object value) {
-    if (value == null) {
-      return "";
-    }
-    String text = value.toString();
-    if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
-      text = "'" + text;
-    }
-    boolean quote = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-    return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return CsvCell.of(value);
   }
 }

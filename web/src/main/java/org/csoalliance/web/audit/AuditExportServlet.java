@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import org.csoalliance.platform.audit.AuditEntry;
 import org.csoalliance.platform.audit.AuditExportService;
 import org.csoalliance.platform.audit.AuditFilter;
+import org.csoalliance.platform.text.CsvCell;
 
 /**
  * The audit log as a file: CSV for a spreadsheet, or a line of JSON for each entry. The filters are
@@ -24,7 +25,6 @@ import org.csoalliance.platform.audit.AuditFilter;
 @WebServlet("/audit/export")
 public class AuditExportServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final String FORMULA = "=+-@\t\r\n";
 
   @EJB private transient AuditExportService service;
 
@@ -63,12 +63,12 @@ public class AuditExportServlet extends HttpServlet {
             Long.toString(entry.number()),
             entry.at().toString(),
             entry.actorId() == null ? "" : entry.actorId().toString(),
-            cell(entry.actorName()),
-            cell(entry.actorRole()),
-            cell(entry.action()),
-            cell(entry.objectType()),
-            cell(entry.objectRef()),
-            cell(entry.detail()))
+            CsvCell.of(entry.actorName()),
+            CsvCell.of(entry.actorRole()),
+            CsvCell.of(entry.action()),
+            CsvCell.of(entry.objectType()),
+            CsvCell.of(entry.objectRef()),
+            CsvCell.of(entry.detail()))
         + "\r\n";
   }
 
@@ -86,13 +86,6 @@ public class AuditExportServlet extends HttpServlet {
             .add("detail", entry.detail())
             .build()
         + "\n";
-  }
-
-  /** No cell that a spreadsheet would take for a formula. */
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean quote = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-    return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
   private static String text(HttpServletRequest request, String name) {
