@@ -20,15 +20,7 @@ class MailCatcherTest {
 
   @Test
   void takesMailForAnyoneShowsItAndKeepsIt() throws Exception {
-    Ports ports =
-        Ports.choose(
-            RunSettings.of(
-                new ProjectFiles(home),
-                Map.of(
-                    "alliance.home", home.toString(),
-                    "alliance.http.port", "0",
-                    "alliance.smtp.port", "0",
-                    "alliance.mail.api.port", "0")));
+    Ports ports = ports();
     try (MailCatcher catcher = MailCatcher.start(home, ports.smtp(), ports.mailApi())) {
       GreenMailUtil.sendTextEmail(
           "nobody@example.org",
@@ -56,15 +48,7 @@ class MailCatcherTest {
 
   @Test
   void isReadWhileMailComes() throws Exception {
-    Ports ports =
-        Ports.choose(
-            RunSettings.of(
-                new ProjectFiles(home),
-                Map.of(
-                    "alliance.home", home.toString(),
-                    "alliance.http.port", "0",
-                    "alliance.smtp.port", "0",
-                    "alliance.mail.api.port", "0")));
+    Ports ports = ports();
     try (MailCatcher catcher = MailCatcher.start(home, ports.smtp(), ports.mailApi())) {
       CompletableFuture<Void> sending =
           CompletableFuture.runAsync(
@@ -85,6 +69,17 @@ class MailCatcherTest {
       sending.join();
       assertEquals(60, catcher.mails().size());
     }
+  }
+
+  private Ports ports() {
+    return Ports.choose(
+        RunSettings.of(
+            new ProjectFiles(home),
+            Map.of(
+                "alliance.home", home.toString(),
+                "alliance.http.port", "0",
+                "alliance.smtp.port", "0",
+                "alliance.mail.api.port", "0")));
   }
 
   private static String get(MailCatcher catcher, String path) throws Exception {

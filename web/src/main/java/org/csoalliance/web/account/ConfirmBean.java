@@ -19,6 +19,7 @@ import org.csoalliance.web.security.PasskeyPage;
 import org.csoalliance.web.security.SessionSettings;
 import org.csoalliance.web.security.SourceAddress;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /**
  * The page {@code /sign-in/confirm}: somebody signed in proves again who they are. A session that
@@ -48,7 +49,7 @@ public class ConfirmBean {
       Answers.redirect(context, "/sign-in");
       return;
     }
-    String answer = context.getExternalContext().getRequestParameterMap().get("answer");
+    String answer = Asked.parameter("answer");
     if (context.isPostback() && answer != null && !answer.isEmpty()) {
       boolean right = second.confirmPasskey(answer, page.take(request()));
       finish(right, true, null, "The passkey was not taken. Try again, or confirm another way");
@@ -120,10 +121,7 @@ public class ConfirmBean {
 
   /** Where the person was, as the address or the form says; checked before it is used. */
   public String getFrom() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("from");
+    return Asked.parameter("from");
   }
 
   private static HttpServletRequest request() {

@@ -10,6 +10,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.StepUpRequiredException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /**
  * The pages {@code /me/security/email}, {@code /me/security/email/confirm} and {@code
@@ -82,10 +83,7 @@ public class EmailBean {
 
   /** The code of the link, or of the form that repeats it. */
   public String getCode() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("code");
+    return Asked.parameter("code");
   }
 
   /** The address typed. */

@@ -14,6 +14,7 @@ import org.csoalliance.platform.security.StepUpRequiredException;
 import org.csoalliance.web.security.SessionSettings;
 import org.csoalliance.web.security.SourceAddress;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /**
  * The pages {@code /me/security/password}, {@code /sign-in/forgotten} and {@code /sign-in/reset}.
@@ -80,10 +81,7 @@ public class NewPasswordBean {
 
   /** The code of the link, or of the form that repeats it. */
   public String getCode() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("code");
+    return Asked.parameter("code");
   }
 
   /** The address typed. */

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** What the pages about one's own account have in common. */
 final class Proofs {
@@ -39,7 +40,7 @@ final class Proofs {
   /** A parameter of a post; null when it is no post or the parameter is missing or empty. */
   static String posted(String name) {
     FacesContext context = FacesContext.getCurrentInstance();
-    String value = context.getExternalContext().getRequestParameterMap().get(name);
+    String value = Asked.parameter(name);
     return context.isPostback() && value != null && !value.isEmpty() ? value : null;
   }
 

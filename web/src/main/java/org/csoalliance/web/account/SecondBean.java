@@ -28,6 +28,7 @@ import org.csoalliance.web.security.ProvenCredential;
 import org.csoalliance.web.security.SessionSettings;
 import org.csoalliance.web.security.SourceAddress;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /**
  * The pages {@code /sign-in/second}, after the password, and {@code /sign-in/passkey}, instead of
@@ -134,10 +135,7 @@ public class SecondBean {
 
   /** Where the person wanted to be, as the address or the form says; checked before it is used. */
   public String getFrom() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("from");
+    return Asked.parameter("from");
   }
 
   /** The query that carries where the person wanted to be. */
@@ -150,11 +148,7 @@ public class SecondBean {
   }
 
   private static String answer() {
-    String answer =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterMap()
-            .get("answer");
+    String answer = Asked.parameter("answer");
     return answer == null || answer.isEmpty() ? null : answer;
   }
 

@@ -21,6 +21,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.StepUpRequiredException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page {@code /me/security}: open sessions and access tokens. */
 @Named("mySecurity")
@@ -84,7 +85,7 @@ public class SecurityBean {
   /** Revokes the token that the pressed button names; other posts pass by. */
   public void revoke() {
     FacesContext context = FacesContext.getCurrentInstance();
-    String id = context.getExternalContext().getRequestParameterMap().get("revoke");
+    String id = Asked.parameter("revoke");
     if (!context.isPostback() || id == null) {
       return;
     }

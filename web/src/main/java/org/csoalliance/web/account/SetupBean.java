@@ -8,6 +8,7 @@ import org.csoalliance.membership.SetupService;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page {@code /setup}, which makes the first administrator of a new system. */
 @Named("setup")
@@ -41,10 +42,7 @@ public class SetupBean {
 
   /** The code of the address, or of the form that repeats it. */
   public String getCode() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("code");
+    return Asked.parameter("code");
   }
 
   /** The name typed. */

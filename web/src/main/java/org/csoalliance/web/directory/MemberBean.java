@@ -9,6 +9,7 @@ import org.csoalliance.membership.directory.MemberPerson;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page of a member. */
 @Named("member")
@@ -22,7 +23,7 @@ public class MemberBean {
   /** Reads the person; who is no member now or hides is not found. */
   public void load() {
     FacesContext context = FacesContext.getCurrentInstance();
-    String id = context.getExternalContext().getRequestParameterMap().get("id");
+    String id = Asked.parameter("id");
     try {
       person = service.person(id != null && id.matches("[0-9]{1,18}") ? Long.parseLong(id) : -1);
     } catch (NotFoundException none) {

@@ -15,7 +15,9 @@ import org.csoalliance.incident.asam.ImportProgress.State;
 import org.csoalliance.incident.asam.ImportService;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.text.CsvCell;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page of one import: how far it is and what became of the rows. */
 @Named("importView")
@@ -41,8 +43,7 @@ public class ImportBean {
   /** The import that the address names, as it stands now; null when there is none. */
   public ImportProgress getJob() {
     if (job == null) {
-      String id =
-          FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("id");
+      String id = Asked.parameter("id");
       if (id != null && id.matches("[0-9]{1,18}")) {
         try {
           job = service.progress(Long.parseLong(id));
@@ -119,8 +120,7 @@ public class ImportBean {
 
   /** Quoted, and never a formula to a spreadsheet. */
   static String quoted(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
+    return '"' + CsvCell.guarded(value).replace("\"", "\"\"") + '"';
   }
 
   private void send(String name, CharSequence csv) {

@@ -21,6 +21,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 import org.csoalliance.web.shared.Plural;
 
 /** The page of a group: what it is for, who is in it, and the way in and out. */
@@ -115,10 +116,7 @@ public class GroupBean {
   }
 
   private static String given(String parameter) {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get(parameter);
+    return Asked.parameter(parameter);
   }
 
   /**

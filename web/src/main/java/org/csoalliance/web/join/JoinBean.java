@@ -13,6 +13,7 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.web.security.SessionSettings;
 import org.csoalliance.web.security.SourceAddress;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page {@code /join}: who may join, and the form that mails the link. */
 @Named("join")
@@ -55,7 +56,7 @@ public class JoinBean {
   public void open() {
     FacesContext context = FacesContext.getCurrentInstance();
     try {
-      session.open(service.open(context.getExternalContext().getRequestParameterMap().get("code")));
+      session.open(service.open(Asked.parameter("code")));
       Answers.redirect(context, "/join/go-on");
     } catch (NotFoundException old) {
       context.getExternalContext().setResponseStatus(404);

@@ -9,6 +9,7 @@ import org.csoalliance.membership.join.Voucher;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page {@code /join/vouch}: a member says whether they know an applicant; once. */
 @Named("vouch")
@@ -47,10 +48,7 @@ public class VouchBean {
 
   /** The code of the address, or of the form that repeats it. */
   public String getCode() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("code");
+    return Asked.parameter("code");
   }
 
   /** Whom the member is asked about, null when the code opens nothing. */

@@ -8,6 +8,7 @@ import org.csoalliance.membership.vetting.ActivationService;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page {@code /activate}, on which a new member chooses the first password. */
 @Named("activate")
@@ -57,10 +58,7 @@ public class ActivateBean {
 
   /** The code of the address, or of the form that repeats it. */
   public String getCode() {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .get("code");
+    return Asked.parameter("code");
   }
 
   /** Always null: a password is never sent back. */
