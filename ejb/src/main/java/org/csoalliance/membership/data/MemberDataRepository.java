@@ -244,23 +244,8 @@ public class MemberDataRepository {
     return files.size();
   }
 
-  int forgetProofs(Instant now) {
-    int removed =
-        removeProofs("application_id in (select id from application where purge_at <= ?)", now);
-    change("update application set purge_at = null where purge_at <= ?", now);
-    return removed;
-  }
-
-  int forgetDrafts(Instant before) {
-    removeProofs(
-        "application_id in (select id from application where state = 'DRAFT' and created_at < ?)",
-        before);
-    return change("delete from application where state = 'DRAFT' and created_at < ?", before);
-  }
-
   int forgetLinks(Instant before) {
-    return change("delete from application_link where expires_at < ?", before)
-        + change("delete from password_reset where expires_at < ?", before)
+    return change("delete from password_reset where expires_at < ?", before)
         + change("delete from activation where expires_at < ?", before);
   }
 

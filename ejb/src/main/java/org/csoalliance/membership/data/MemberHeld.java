@@ -33,28 +33,12 @@ public class MemberHeld {
   public void rules(@Observes RetentionAsked asked) {
     days(
         asked,
-        "proofs",
-        "Proofs of an application, such as a letter of designation",
-        "30 days after the decision",
-        "For an appeal. The fact of the check stays.",
-        0,
-        (now, ignored) -> data.forgetProofs(now));
-    days(
-        asked,
-        "drafts",
-        "Applications that were begun and never sent",
-        "30 days",
-        "So that a person can come back to it.",
-        30,
-        (now, before) -> data.forgetDrafts(before));
-    days(
-        asked,
         "links",
-        "Links in mails that have run out",
+        "Links in mails to set a password that have run out",
         "30 days after their end",
         "To tell a person whose link has run out what happened.",
         30,
-        (now, before) -> data.forgetLinks(before));
+        before -> data.forgetLinks(before));
     days(
         asked,
         "address-changes",
@@ -62,7 +46,7 @@ public class MemberHeld {
         "12 months",
         "So that a change by a stranger can be undone and looked into.",
         365,
-        (now, before) -> data.forgetAddressChanges(before));
+        before -> data.forgetAddressChanges(before));
     days(
         asked,
         "sessions",
@@ -70,7 +54,7 @@ public class MemberHeld {
         "90 days",
         "So that a person sees sign-ins that were not theirs.",
         90,
-        (now, before) -> data.forgetSessions(before));
+        before -> data.forgetSessions(before));
     days(
         asked,
         "failures",
@@ -78,7 +62,7 @@ public class MemberHeld {
         "7 days",
         "To slow down guessing.",
         7,
-        (now, before) -> data.forgetFailures(before));
+        before -> data.forgetFailures(before));
     days(
         asked,
         "tokens",
@@ -86,7 +70,7 @@ public class MemberHeld {
         "12 months after their end",
         "To look into what a program did.",
         365,
-        (now, before) -> data.forgetTokens(before));
+        before -> data.forgetTokens(before));
     days(
         asked,
         "groups",
@@ -94,7 +78,7 @@ public class MemberHeld {
         "24 months after their end",
         "For questions about a removal.",
         730,
-        (now, before) -> data.forgetGroups(before));
+        before -> data.forgetGroups(before));
     days(
         asked,
         "invitations",
@@ -102,7 +86,7 @@ public class MemberHeld {
         "90 days",
         "Whoever wants the person asks again.",
         90,
-        (now, before) -> data.forgetInvitations(before));
+        before -> data.forgetInvitations(before));
     asked.add(
         new RetentionRule(
             "accounts",
@@ -114,7 +98,7 @@ public class MemberHeld {
   }
 
   private interface Over {
-    int remove(java.time.Instant now, java.time.Instant before);
+    int remove(java.time.Instant before);
   }
 
   private static void days(
@@ -132,6 +116,6 @@ public class MemberHeld {
             howLong,
             why,
             RetentionRule.JOB,
-            now -> over.remove(now, now.minus(Duration.ofDays(days)))));
+            now -> over.remove(now.minus(Duration.ofDays(days)))));
   }
 }

@@ -14,7 +14,7 @@ import org.csoalliance.platform.security.Reader;
 /**
  * Deletes what applications need no longer: proofs 30 days after the decision, drafts that were
  * begun 30 days ago and never sent, links that have expired. That a proof was there stays. Called
- * by the timer; twice at once, or twice a day, does no harm.
+ * by the daily job; twice at once, or twice a day, does no harm.
  */
 @Stateless
 @PermitAll
@@ -32,7 +32,7 @@ public class ApplicationRetention {
   public ApplicationRetention() {}
 
   /** For tests. */
-  ApplicationRetention(
+  public ApplicationRetention(
       JoinRepository links,
       ApplicationRepository applications,
       SealedFiles files,
@@ -47,9 +47,14 @@ public class ApplicationRetention {
 
   /** How much was deleted. */
   public record Removed(int proofs, int drafts, int links) {
+    /** All of it. */
+    public int total() {
+      return proofs + drafts + links;
+    }
+
     /** Whether anything was. */
     public boolean any() {
-      return proofs + drafts + links > 0;
+      return total() > 0;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,10 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.csoalliance.incident.IncidentHeld;
 import org.csoalliance.incident.IncidentHeldRepository;
+import org.csoalliance.membership.join.ApplicationRepository;
+import org.csoalliance.membership.join.ApplicationRetention;
+import org.csoalliance.membership.join.ApplicationRule;
+import org.csoalliance.membership.join.JoinRepository;
 import org.csoalliance.platform.audit.AuditChain;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.data.DataAsked;
@@ -20,12 +25,16 @@ import org.csoalliance.platform.data.PlatformHeld;
 import org.csoalliance.platform.data.RetentionAsked;
 import org.csoalliance.platform.data.RetentionRule;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.file.SealKey;
+import org.csoalliance.platform.file.SealedFileRepository;
+import org.csoalliance.platform.file.SealedFiles;
 import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.security.StepUp;
 import org.csoalliance.platform.security.StepUpRequiredException;
+import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +226,7 @@ class ErasureIT {
             em -> {
               RetentionAsked asked = new RetentionAsked();
               new MemberHeld(new MemberDataRepository(em)).rules(asked);
+              new ApplicationRule(applications(em)).rule(asked);
               int sum = 0;
               for (RetentionRule rule : asked.rules()) {
                 sum += rule.remover() == null ? 0 : rule.remover().remove(CLOCK.instant());
@@ -227,5 +237,15 @@ class ErasureIT {
     assertEquals(0L, value("select count(*) from sealed_file"));
     assertEquals(1L, value("select count(*) from application_proof where removed_at is not null"));
     assertEquals(2L, value("select count(*) from group_member"));
+  }
+
+  private static ApplicationRetention applications(EntityManager em) {
+    ApplicationRepository applications = new ApplicationRepository(em);
+    return new ApplicationRetention(
+        new JoinRepository(applications),
+        applications,
+        new SealedFiles(new SealedFileRepository(em), new SealKey(new Settings()), CLOCK),
+        new AuditLog(em, CLOCK),
+        CLOCK);
   }
 }
