@@ -21,6 +21,7 @@ import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.schema.SchemaMigrator;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
+import org.csoalliance.platform.sql.Rows;
 
 /**
  * Reads incidents as rows, without entities: one statement a page, whatever its length. Every
@@ -55,7 +56,7 @@ public class IncidentListRepository {
       cursor.add(sql);
     }
     sql.add(" order by " + IncidentCursor.order(filter.sort(), forward) + " limit ?", most);
-    List<IncidentRow> rows = IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::row);
+    List<IncidentRow> rows = rows(sql, IncidentSql::row);
     if (!forward) {
       Collections.reverse(rows);
     }
@@ -66,7 +67,7 @@ public class IncidentListRepository {
   long count(IncidentFilter filter, Reader reader) {
     SqlText sql = new SqlText().add("select count(*) from incident i where ");
     IncidentConditions.add(sql, filter, reader);
-    return IncidentSql.rows(em.unwrap(Connection.class), sql, row -> row.getLong(1)).get(0);
+    return rows(sql, row -> row.getLong(1)).get(0);
   }
 
   /** How many there are, in all and since two moments, and when the oldest happened. */
@@ -79,8 +80,7 @@ public class IncidentListRepository {
             .add(" count(*) filter (where i.occurred_at >= ?), min(i.occurred_at)", year)
             .add(" from incident i where ");
     IncidentConditions.add(sql, filter, reader);
-    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentListRepository::counts)
-        .get(0);
+    return rows(sql, IncidentListRepository::counts).get(0);
   }
 
   private static Counts counts(ResultSet row) throws SQLException {
@@ -97,7 +97,7 @@ public class IncidentListRepository {
                 "select " + IncidentSql.ALL + " from incident i where i.reporter_id = ?",
                 reader.accountId())
             .add(" order by i.created_at desc, i.id desc limit ?", most);
-    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::row);
+    return rows(sql, IncidentSql::row);
   }
 
   /** One incident with the names behind it, if this reader may see it. */
@@ -111,10 +111,7 @@ public class IncidentListRepository {
             .add(" left join company c on c.id = i.company_id where i.reference = ?", reference)
             .add(" and ")
             .add(SharingPolicy.mayRead(reader, "i", IncidentConditions.PUBLISHED));
-    return IncidentSql.rows(
-            em.unwrap(Connection.class),
-            sql,
-            row -> new IncidentRow.Whole(IncidentSql.row(row), IncidentSql.more(row)))
+    return rows(sql, row -> new IncidentRow.Whole(IncidentSql.row(row), IncidentSql.more(row)))
         .stream()
         .findFirst();
   }
@@ -130,7 +127,7 @@ public class IncidentListRepository {
             .add(" join incident i on i.id = s.incident_id")
             .add(" left join account a on a.id = i.reporter_id")
             .add(" where s.incident_id = ? order by s.at, s.id", incidentId);
-    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentSql::step);
+    return rows(sql, IncidentSql::step);
   }
 
   /**
@@ -144,7 +141,7 @@ public class IncidentListRepository {
     DataSource source = dataSource == null ? migrator.dataSource() : dataSource;
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false); // else the driver reads all rows at once
-      try (PreparedStatement statement = IncidentSql.prepare(connection, sql)) {
+      try (PreparedStatement statement = Rows.prepare(connection, sql.sql(), sql.parameters())) {
         statement.setFetchSize(FETCH_SIZE);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
@@ -179,7 +176,7 @@ public class IncidentListRepository {
             cellDegrees,
             cellDegrees)
         .add(" order by 1 desc, 6");
-    return IncidentSql.rows(em.unwrap(Connection.class), sql, IncidentListRepository::cell);
+    return rows(sql, IncidentListRepository::cell);
   }
 
   private static MapCell cell(ResultSet row) throws SQLException {
@@ -195,5 +192,9 @@ public class IncidentListRepository {
         single ? row.getString(7) : null,
         single ? IncidentStatus.valueOf(row.getString(8)) : null,
         row.getObject(9, OffsetDateTime.class).toInstant());
+  }
+
+  private <T> List<T> rows(SqlText sql, Rows.Reading<T> reading) {
+    return Rows.list(em.unwrap(Connection.class), sql.sql(), sql.parameters(), reading);
   }
 }

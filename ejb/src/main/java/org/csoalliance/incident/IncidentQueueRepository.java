@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.csoalliance.platform.sql.Rows;
 
 /** Reads what waits for an editor. */
 @Dependent
@@ -53,8 +54,7 @@ public class IncidentQueueRepository {
     }
     sql.add(" order by place limit 200) reports on true order by place");
     boolean waiting = view == EditorQueue.View.TO_CHECK;
-    List<EditorQueue> rows =
-        IncidentSql.rows(em.unwrap(Connection.class), sql, row -> queue(row, waiting));
+    List<EditorQueue> rows = rows(sql, row -> queue(row, waiting));
     // the counts stand on every row, and alone on the one row of an empty view
     EditorQueue first = rows.get(0);
     return new EditorQueue(
@@ -79,10 +79,14 @@ public class IncidentQueueRepository {
     IncidentSummary summary = IncidentSql.row(row).full();
     return new EditorQueue.Entry(
         summary,
-        waiting ? IncidentSql.time(row, "created_at") : summary.updatedAt(),
+        waiting ? Rows.time(row, "created_at") : summary.updatedAt(),
         row.getString("reporter_name"),
         row.getString("company_name"),
         row.getString("contact"),
         PersonsHarmed.valueOf(row.getString("persons_harmed")));
+  }
+
+  private <T> List<T> rows(SqlText sql, Rows.Reading<T> reading) {
+    return Rows.list(em.unwrap(Connection.class), sql.sql(), sql.parameters(), reading);
   }
 }

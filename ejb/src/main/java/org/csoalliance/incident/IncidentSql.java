@@ -1,22 +1,12 @@
 package org.csoalliance.incident;
 
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.sharing.Tlp;
+import org.csoalliance.platform.sql.Rows;
 
-/**
- * The columns of an incident, aliased {@code i}, and what a row of them means; runs a {@link
- * SqlText}.
- */
+/** The columns of an incident, aliased {@code i}, and what a row of them means. */
 final class IncidentSql {
   static final String ALL =
       "i.id, i.reference, i.kind, i.status, i.severity, i.occurred_at, i.occurred_precision,"
@@ -42,7 +32,7 @@ final class IncidentSql {
             IncidentKind.valueOf(row.getString("kind")),
             IncidentStatus.valueOf(row.getString("status")),
             number(row, "severity"),
-            time(row, "occurred_at"),
+            Rows.time(row, "occurred_at"),
             OccurredPrecision.valueOf(row.getString("occurred_precision")),
             number(row, "utc_offset_minutes"),
             row.getObject("latitude") == null
@@ -59,7 +49,7 @@ final class IncidentSql {
             IncidentSource.valueOf(row.getString("source")),
             row.getString("source_reference"),
             row.getString("source_words"),
-            time(row, "updated_at"));
+            Rows.time(row, "updated_at"));
     return new IncidentRow(
         full,
         row.getBoolean("ship_shown"),
@@ -75,7 +65,7 @@ final class IncidentSql {
         row.getString("contact"),
         row.getString("reporter_name"),
         row.getString("company_name"),
-        time(row, "created_at"),
+        Rows.time(row, "created_at"),
         row.getInt("version"));
   }
 
@@ -83,17 +73,13 @@ final class IncidentSql {
     String from = row.getString("from_status");
     return new IncidentRow.Step(
         new StatusChange(
-            time(row, "at"),
+            Rows.time(row, "at"),
             from == null ? null : IncidentStatus.valueOf(from),
             IncidentStatus.valueOf(row.getString("to_status")),
             number(row, "severity"),
             row.getString("reason"),
             row.getString("actor_name")),
         row.getObject("actor_id", Long.class));
-  }
-
-  static Instant time(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   static Integer number(ResultSet row, String column) throws SQLException {
@@ -103,42 +89,5 @@ final class IncidentSql {
   static String given(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     return text == null || text.isEmpty() ? null : text;
-  }
-
-  /** What a row means. */
-  interface RowMapper<T> {
-    T map(ResultSet row) throws SQLException;
-  }
-
-  /**
-   * Runs a statement and reads all rows.
-   *
-   * @param connection of the transaction; null outside of one, which is refused
-   */
-  static <T> List<T> rows(Connection connection, SqlText sql, RowMapper<T> mapper) {
-    if (connection == null) {
-      throw new IllegalStateException("Incidents are read in a transaction only");
-    }
-    try (PreparedStatement statement = prepare(connection, sql);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(mapper.map(rows));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new PersistenceException("Incidents could not be read", e);
-    }
-  }
-
-  /** The statement with its parameters; moments as the database wants them. */
-  static PreparedStatement prepare(Connection connection, SqlText sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql.sql());
-    int index = 1;
-    for (Object value : sql.parameters()) {
-      Object bound = value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value;
-      statement.setObject(index++, bound);
-    }
-    return statement;
   }
 }

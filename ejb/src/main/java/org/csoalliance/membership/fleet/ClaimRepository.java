@@ -1,8 +1,8 @@
 package org.csoalliance.membership.fleet;
 
-import static org.csoalliance.membership.RowsSql.change;
-import static org.csoalliance.membership.RowsSql.instant;
-import static org.csoalliance.membership.RowsSql.list;
+import static org.csoalliance.platform.sql.Rows.change;
+import static org.csoalliance.platform.sql.Rows.list;
+import static org.csoalliance.platform.sql.Rows.time;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -142,6 +142,6 @@ public class ClaimRepository {
         row.getObject("holder_id", Long.class),
         row.getString("holder_name"),
         row.getString("evidence"),
-        instant(row, "made_at"));
+        time(row, "made_at"));
   }
 }

@@ -1,7 +1,7 @@
 package org.csoalliance.membership.fleet;
 
-import static org.csoalliance.membership.RowsSql.day;
-import static org.csoalliance.membership.RowsSql.list;
+import static org.csoalliance.platform.sql.Rows.day;
+import static org.csoalliance.platform.sql.Rows.list;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package org.csoalliance.membership.fleet;
 
-import static org.csoalliance.membership.RowsSql.change;
-import static org.csoalliance.membership.RowsSql.list;
+import static org.csoalliance.platform.sql.Rows.change;
+import static org.csoalliance.platform.sql.Rows.list;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.csoalliance.membership.RowsSql;
 import org.csoalliance.membership.ShipType;
+import org.csoalliance.platform.sql.Rows;
 
 /** The ships of companies in the database. */
 @Dependent
@@ -45,8 +45,8 @@ public class FleetRepository {
     StringBuilder where = new StringBuilder();
     if (!query.text().isBlank()) {
       where.append(" and (sh.name ilike ? or sh.imo like ?)");
-      values.add(RowsSql.anywhere(query.text()));
-      values.add(RowsSql.anywhere(query.text().replaceFirst("(?i)^\\s*imo", "")));
+      values.add(Rows.anywhere(query.text()));
+      values.add(Rows.anywhere(query.text().replaceFirst("(?i)^\\s*imo", "")));
     }
     if (query.type() != null) {
       where.append(" and sh.type = ?");

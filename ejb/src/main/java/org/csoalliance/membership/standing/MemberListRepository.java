@@ -1,7 +1,7 @@
 package org.csoalliance.membership.standing;
 
-import static org.csoalliance.membership.RowsSql.instant;
-import static org.csoalliance.membership.RowsSql.list;
+import static org.csoalliance.platform.sql.Rows.list;
+import static org.csoalliance.platform.sql.Rows.time;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.csoalliance.membership.RowsSql;
+import org.csoalliance.platform.sql.Rows;
 
 /** Lists members and what happened to them. */
 @Dependent
@@ -42,7 +42,7 @@ public class MemberListRepository {
     List<Object> values = new ArrayList<>(List.of(now, now, today, today, today));
     StringBuilder where = new StringBuilder(" where true");
     if (!query.text().isBlank()) {
-      String text = RowsSql.anywhere(query.text());
+      String text = Rows.anywhere(query.text());
       where.append(" and (m.name ilike ? or m.email ilike ? or m.company_name ilike ?)");
       values.addAll(List.of(text, text, text));
     }
@@ -84,7 +84,7 @@ public class MemberListRepository {
             + MOST_EVENTS,
         row ->
             new MemberHistory.Event(
-                instant(row, "at"),
+                time(row, "at"),
                 row.getString("kind"),
                 row.getString("detail"),
                 row.getString("by_name")),

@@ -1,8 +1,8 @@
 package org.csoalliance.membership.standing;
 
-import static org.csoalliance.membership.RowsSql.change;
-import static org.csoalliance.membership.RowsSql.day;
-import static org.csoalliance.membership.RowsSql.list;
+import static org.csoalliance.platform.sql.Rows.change;
+import static org.csoalliance.platform.sql.Rows.day;
+import static org.csoalliance.platform.sql.Rows.list;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;

@@ -1,9 +1,9 @@
 package org.csoalliance.membership.standing;
 
-import static org.csoalliance.membership.RowsSql.change;
-import static org.csoalliance.membership.RowsSql.day;
-import static org.csoalliance.membership.RowsSql.instant;
-import static org.csoalliance.membership.RowsSql.list;
+import static org.csoalliance.platform.sql.Rows.change;
+import static org.csoalliance.platform.sql.Rows.day;
+import static org.csoalliance.platform.sql.Rows.list;
+import static org.csoalliance.platform.sql.Rows.time;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -154,8 +154,8 @@ public class StandingRepository {
         row.getLong("ships"),
         row.getBoolean("member"),
         day(row, "attest_by"),
-        instant(row, "suspended_at"),
-        instant(row, "suspended_until"),
+        time(row, "suspended_at"),
+        time(row, "suspended_until"),
         row.getString("suspended_reason"));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
+import org.csoalliance.platform.sql.Rows;
 
 /** The codes by which new members choose their first password. */
 @Dependent
@@ -32,7 +33,7 @@ public class ActivationRepository {
 
   /** Keeps a code; one that the account had before is dead. */
   void put(long account, long application, byte[] hash, Instant expires) {
-    RowsSql.run(
+    Rows.change(
         em.unwrap(Connection.class),
         "insert into activation (account_id, application_id, code_hash, expires_at)"
             + " values (?, ?, ?, ?) on conflict (account_id) do update set"
@@ -55,7 +56,7 @@ public class ActivationRepository {
   }
 
   private Optional<Owner> read(String sql, byte[] hash, Instant now) {
-    return RowsSql.list(
+    return Rows.list(
             em.unwrap(Connection.class),
             sql,
             row ->
@@ -72,7 +73,7 @@ public class ActivationRepository {
   }
 
   void used(long account, Instant at) {
-    RowsSql.run(
+    Rows.change(
         em.unwrap(Connection.class),
         "update activation set used_at = ? where account_id = ?",
         at,

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.csoalliance.membership.join.ApplicationState;
+import org.csoalliance.platform.sql.Rows;
 
 /** The officers' queue in the database: two statements, whatever its length. */
 @Dependent
@@ -58,7 +59,7 @@ public class VettingQueueRepository {
   }
 
   VettingQueue.Counts counts(long officer, String sharedDomains, Instant now) {
-    return RowsSql.list(
+    return Rows.list(
             connection(),
             COUNTS,
             row ->
@@ -88,11 +89,11 @@ public class VettingQueueRepository {
             : " order by coalesce(ap.answer_by, ap.submitted_at), ap.id";
     String sql = ROWS + condition(view) + order + " limit " + VettingQueue.PAGE + " offset ?";
     int offset = page * VettingQueue.PAGE;
-    RowsSql.Row<VettingQueue.Row> reading = row -> read(row, now);
+    Rows.Reading<VettingQueue.Row> reading = row -> read(row, now);
     return late
-        ? RowsSql.list(
+        ? Rows.list(
             connection(), sql, reading, sharedDomains, officer, now, before, now, before, offset)
-        : RowsSql.list(connection(), sql, reading, sharedDomains, officer, now, before, offset);
+        : Rows.list(connection(), sql, reading, sharedDomains, officer, now, before, offset);
   }
 
   private static String condition(VettingQueue.View view) {
@@ -108,15 +109,15 @@ public class VettingQueueRepository {
   }
 
   private static VettingQueue.Row read(ResultSet row, Instant now) throws SQLException {
-    Instant submitted = RowsSql.time(row, "submitted_at");
+    Instant submitted = Rows.time(row, "submitted_at");
     return new VettingQueue.Row(
         row.getString("reference"),
-        RowsSql.text(row, "name"),
-        RowsSql.text(row, "company_name"),
+        Rows.text(row, "name"),
+        Rows.text(row, "company_name"),
         row.getInt("ships"),
         submitted,
         submitted == null ? 0 : PromisedDay.age(submitted, now),
-        promised(RowsSql.time(row, "answer_by"), submitted),
+        promised(Rows.time(row, "answer_by"), submitted),
         row.getBoolean("overdue"),
         ApplicationState.valueOf(row.getString("state")),
         row.getString("checked_by"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.csoalliance.membership.ShipType;
 import org.csoalliance.membership.join.Voucher;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sql.Rows;
 
 /** What officers do with applications, and what the alliance knows beside them. */
 @Dependent
@@ -36,7 +37,7 @@ public class VettingRepository {
    * @return empty for an unknown reference and for one of the officer's own company alike
    */
   Optional<Known> visible(String reference, long officer, String sharedDomains) {
-    return RowsSql.list(
+    return Rows.list(
             connection(),
             OwnCompanySql.ME
                 + "select ap.id, x.password_hash is not null as usable, k.name as company_name,"
@@ -61,7 +62,7 @@ public class VettingRepository {
 
   /** The officers who neither checked nor refused the application. */
   List<Long> untouched(long application) {
-    return RowsSql.list(
+    return Rows.list(
         connection(),
         "select r.account_id from account_right r where r.role = 'VETTING_OFFICER'"
             + " and r.account_id not in"
@@ -75,7 +76,7 @@ public class VettingRepository {
 
   /** The ships with what is known of each, as the applicant typed them. */
   List<VettingCase.Ship> ships(long application) {
-    return RowsSql.list(
+    return Rows.list(
         connection(),
         "select s.imo, s.name, s.type, s.flag, h.name as known_name, c.name as held_by,"
             + " coalesce(c.imo_number <> ap.company_imo, c.id is not null) as contested"
@@ -96,7 +97,7 @@ public class VettingRepository {
 
   /** Those who were named to vouch, with who they are. */
   List<VettingCase.Vouch> vouchers(long application) {
-    return RowsSql.list(
+    return Rows.list(
         connection(),
         "select v.email, x.name, c.name as company, coalesce(c.imo_number = ap.company_imo, false)"
             + " as same_company, v.answer, v.answered_at from application_voucher v"
@@ -112,13 +113,13 @@ public class VettingRepository {
                 row.getString("answer") == null
                     ? null
                     : Voucher.Answer.valueOf(row.getString("answer")),
-                RowsSql.time(row, "answered_at")),
+                Rows.time(row, "answered_at")),
         application);
   }
 
   /** Every check ever entered, the oldest first. */
   List<Check> checks(long application) {
-    return RowsSql.list(
+    return Rows.list(
         connection(),
         "select * from vetting_check where application_id = ? order by id",
         row ->
@@ -130,13 +131,13 @@ public class VettingRepository {
                 row.getString("number_source"),
                 row.getLong("by_id"),
                 row.getString("by_name"),
-                RowsSql.time(row, "at")),
+                Rows.time(row, "at")),
         application);
   }
 
   void addCheck(long application, CheckEntry entry, Reader by, Instant at) {
     boolean call = entry.item() == CheckItem.CALL_BACK;
-    RowsSql.run(
+    Rows.change(
         connection(),
         "insert into vetting_check (application_id, item, outcome, note, called_number,"
             + " number_source, by_id, by_name, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -153,17 +154,17 @@ public class VettingRepository {
 
   /** What officers noted for each other, the newest first. */
   List<VettingCase.Note> notes(long application) {
-    return RowsSql.list(
+    return Rows.list(
         connection(),
         "select text, by_name, at from vetting_note where application_id = ? order by id desc",
         row ->
             new VettingCase.Note(
-                row.getString("text"), row.getString("by_name"), RowsSql.time(row, "at")),
+                row.getString("text"), row.getString("by_name"), Rows.time(row, "at")),
         application);
   }
 
   void addNote(long application, String text, Reader by, Instant at) {
-    RowsSql.run(
+    Rows.change(
         connection(),
         "insert into vetting_note (application_id, text, by_id, by_name, at)"
             + " values (?, ?, ?, ?, ?)",
@@ -176,7 +177,7 @@ public class VettingRepository {
 
   /** Everything that was done, the oldest first. */
   List<VettingStep> steps(long application) {
-    return RowsSql.list(
+    return Rows.list(
         connection(),
         "select kind, outcome, reason, by_id, by_name, at from vetting_step"
             + " where application_id = ? order by id",
@@ -189,7 +190,7 @@ public class VettingRepository {
                 row.getString("reason"),
                 row.getObject("by_id", Long.class),
                 row.getString("by_name"),
-                RowsSql.time(row, "at")),
+                Rows.time(row, "at")),
         application);
   }
 
@@ -201,7 +202,7 @@ public class VettingRepository {
       String reason,
       Reader by,
       Instant at) {
-    RowsSql.run(
+    Rows.change(
         connection(),
         "insert into vetting_step (application_id, kind, outcome, reason, by_id, by_name, at)"
             + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -216,7 +217,7 @@ public class VettingRepository {
 
   /** An account with the address that is not the application's own. */
   boolean addressTaken(String emailKey, Long account) {
-    return !RowsSql.list(
+    return !Rows.list(
             connection(),
             "select 1 from account where email_key = ? and id <> ?",
             row -> 1,
@@ -227,7 +228,7 @@ public class VettingRepository {
 
   /** Whether the account can be given a membership: it is there and was not ended. */
   boolean active(long account) {
-    return !RowsSql.list(
+    return !Rows.list(
             connection(),
             "select 1 from account where id = ? and state = 'ACTIVE'",
             row -> 1,
@@ -237,7 +238,7 @@ public class VettingRepository {
 
   /** Lets one approval of all nodes pass at a time: two may bring the same company or ship. */
   void lockApprovals() {
-    RowsSql.list(connection(), "select cast(pg_advisory_xact_lock(?) as text)", row -> 1, LOCK);
+    Rows.list(connection(), "select cast(pg_advisory_xact_lock(?) as text)", row -> 1, LOCK);
   }
 
   private Connection connection() {

@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +31,8 @@ public final class Rows {
    * Every row of a query.
    *
    * @param connection of the transaction that runs
-   * @param values an {@link Instant} is sent as a time with zone; null is allowed
+   * @param values texts, numbers, days and null as they are, an {@link Instant} as a time with
+   *     zone, an enum by its name, a collection as an array of texts
    */
   public static <T> List<T> list(
       Connection connection, String sql, List<?> values, Reading<T> reading) {
@@ -42,6 +46,12 @@ public final class Rows {
     } catch (SQLException failed) {
       throw new PersistenceException(failed.getMessage(), failed);
     }
+  }
+
+  /** Every row of a query, with the values behind the reading. */
+  public static <T> List<T> list(
+      Connection connection, String sql, Reading<T> reading, Object... values) {
+    return list(connection, sql, Arrays.asList(values), reading);
   }
 
   /** The first row of a query. */
@@ -59,13 +69,37 @@ public final class Rows {
     }
   }
 
+  /** Changes rows and tells how many. */
+  public static int change(Connection connection, String sql, Object... values) {
+    return change(connection, sql, Arrays.asList(values));
+  }
+
+  /** A day of the row, null where it has none. */
+  public static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  /** A text of the row without blanks around it, empty where it has none. */
+  public static String text(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text.strip();
+  }
+
+  /**
+   * The pattern that finds the words anywhere in a text; what has a meaning there is taken away.
+   */
+  public static String anywhere(String typed) {
+    return '%' + typed.strip().replaceAll("[\\\\%_]", "\\\\$0") + '%';
+  }
+
   /** A time of the row, null where it has none. */
   public static Instant time(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, List<?> values)
+  /** A statement with its values, for a caller that walks through the rows itself. */
+  public static PreparedStatement prepare(Connection connection, String sql, List<?> values)
       throws SQLException {
     if (connection == null) {
       throw new IllegalStateException("SQL runs in a transaction only");
@@ -78,6 +112,10 @@ public final class Rows {
           statement.setNull(i + 1, Types.NULL);
         } else if (value instanceof Instant time) {
           statement.setObject(i + 1, time.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Enum<?> constant) {
+          statement.setString(i + 1, constant.name());
+        } else if (value instanceof Collection<?> texts) {
+          statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
         } else {
           statement.setObject(i + 1, value);
         }
