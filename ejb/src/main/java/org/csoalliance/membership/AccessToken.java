@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.csoalliance.platform.security.Sha256;
 
 /** A token by which a program acts for a person. Only its SHA-256 is kept. */
 @Entity
@@ -60,7 +61,7 @@ public class AccessToken {
       Instant expiresAt) {
     this.accountId = accountId;
     this.label = label;
-    this.tokenHash = PasswordHash.sha256(plain);
+    this.tokenHash = Sha256.of(plain);
     this.scopes = scopes;
     this.createdAt = createdAt;
     this.expiresAt = expiresAt;

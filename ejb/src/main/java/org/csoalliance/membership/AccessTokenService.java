@@ -5,11 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +35,6 @@ import org.csoalliance.platform.security.StepUp;
 })
 public class AccessTokenService {
   private static final int MOST_LIVE = 20;
-  private static final int TOKEN_BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject private AccessTokenRepository tokens;
   @Inject private AuditLog audit;
@@ -68,9 +64,7 @@ public class AccessTokenService {
     if (list().stream().filter(token -> token.live(now)).count() >= MOST_LIVE) {
       throw new ConflictException("You have 20 tokens. Revoke one that is not used any more.");
     }
-    byte[] random = new byte[TOKEN_BYTES];
-    RANDOM.nextBytes(random);
-    String plain = "csoa_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String plain = "csoa_" + LinkCode.make();
     String scopes = wish.writes() ? TokenReader.READ + " " + TokenReader.WRITE : TokenReader.READ;
     AccessToken token =
         new AccessToken(

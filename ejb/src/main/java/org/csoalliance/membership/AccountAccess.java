@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.csoalliance.membership.factor.SecondFactorPolicy;
+import org.csoalliance.platform.security.Sha256;
 
 /**
  * Tells the authentication who the owner of a session or of a token is at this moment, in one
@@ -46,7 +47,7 @@ public class AccountAccess {
       return Optional.empty();
     }
     return accounts
-        .ofToken(PasswordHash.sha256(plain), clock.instant())
+        .ofToken(Sha256.of(plain), clock.instant())
         .map(
             token ->
                 token.strong()

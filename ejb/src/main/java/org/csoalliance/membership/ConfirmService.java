@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Sha256;
 
 /**
  * Lets somebody who is signed in prove again who they are. Failures are counted with those of the
@@ -38,7 +39,7 @@ public class ConfirmService {
     if (who.isEmpty()) {
       return false;
     }
-    String key = HexFormat.of().formatHex(PasswordHash.sha256(Account.emailKey(who.get().email())));
+    String key = HexFormat.of().formatHex(Sha256.of(Account.emailKey(who.get().email())));
     int number = ledger.attempt(key, source);
     boolean right = passwords.matches(who.get().passwordHash(), typed == null ? "" : typed);
     if (number == 0) {

@@ -3,17 +3,16 @@ package org.csoalliance.membership;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.security.StepUp;
 
 /**
@@ -25,8 +24,6 @@ import org.csoalliance.platform.security.StepUp;
 public class EmailChangeService {
   private static final Duration CONFIRM = Duration.ofDays(1);
   private static final Duration UNDO = Duration.ofDays(7);
-  private static final int CODE_BYTES = 24;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject private AccountRepository accounts;
   @Inject private AccountSessionRepository sessions;
@@ -97,14 +94,13 @@ public class EmailChangeService {
       throw new InvalidException("email", "That is your address now. Enter another one");
     }
     Instant now = clock.instant();
-    String code = code();
+    String code = LinkCode.hex();
     changes.add(
         me,
         account.email(),
         address,
-        PasswordHash.sha256(code),
-        PasswordHash.sha256(
-            code()), // nobody knows it; the link to undo is made at the confirmation
+        Sha256.of(code),
+        Sha256.of(LinkCode.hex()), // nobody knows it; the link to undo is made at the confirmation
         now,
         now.plus(CONFIRM));
     if (accounts.taken(Account.emailKey(address))) {
@@ -124,10 +120,10 @@ public class EmailChangeService {
   public void confirm(String code) {
     long me = me();
     Instant now = clock.instant();
-    String undo = code();
+    String undo = LinkCode.hex();
     EmailChangeRepository.Change change =
         changes
-            .confirm(hash(code), me, PasswordHash.sha256(undo), now)
+            .confirm(hash(code), me, Sha256.of(undo), now)
             .filter(found -> !accounts.taken(Account.emailKey(found.newEmail())))
             .orElseThrow(EmailChangeService::gone);
     accounts.find(me).orElseThrow(EmailChangeService::gone).email(change.newEmail());
@@ -171,13 +167,7 @@ public class EmailChangeService {
   }
 
   private static byte[] hash(String code) {
-    return PasswordHash.sha256(code == null || code.length() > 100 ? "" : code);
-  }
-
-  private static String code() {
-    byte[] random = new byte[CODE_BYTES];
-    RANDOM.nextBytes(random);
-    return HexFormat.of().formatHex(random);
+    return Sha256.of(code == null || code.length() > 100 ? "" : code);
   }
 
   private static NotFoundException gone() {

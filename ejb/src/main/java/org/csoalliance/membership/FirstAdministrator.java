@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.logging.Logger;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.settings.Settings;
 
 /**
@@ -41,7 +42,7 @@ public class FirstAdministrator {
     byte[] random = new byte[CODE_BYTES];
     new SecureRandom().nextBytes(random);
     String code = HexFormat.of().formatHex(random);
-    codeHash = PasswordHash.sha256(code);
+    codeHash = Sha256.of(code);
     LOG.warning("FIRST ADMINISTRATOR: /setup?code=" + code);
   }
 
@@ -51,7 +52,7 @@ public class FirstAdministrator {
     return wanted != null
         && code != null
         && code.length() <= 100
-        && MessageDigest.isEqual(wanted, PasswordHash.sha256(code));
+        && MessageDigest.isEqual(wanted, Sha256.of(code));
   }
 
   /** Makes the code worthless. */

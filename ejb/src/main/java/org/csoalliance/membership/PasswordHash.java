@@ -1,6 +1,5 @@
 package org.csoalliance.membership;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -95,15 +94,6 @@ public final class PasswordHash {
       throw new IllegalStateException("This Java has no PBKDF2WithHmacSHA512", missing);
     } finally {
       spec.clearPassword();
-    }
-  }
-
-  /** SHA-256, for random secrets of 128 bits and more that need no slow hash. */
-  public static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("This Java has no SHA-256", missing);
     }
   }
 }

@@ -4,12 +4,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.csoalliance.platform.security.Sha256;
 
 /**
  * Sends links that set a new password, after the answer to whoever asked. An account gets three in
@@ -22,9 +21,7 @@ public class PasswordResetMail {
   static final Duration LASTS = Duration.ofMinutes(30);
 
   private static final int MOST_IN_AN_HOUR = 3;
-  private static final int CODE_BYTES = 24;
   private static final String RESETS = "reset";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject private AccountRepository accounts;
   @Inject private PasswordResetRepository resets;
@@ -64,10 +61,8 @@ public class PasswordResetMail {
             >= MOST_IN_AN_HOUR) {
       return;
     }
-    byte[] random = new byte[CODE_BYTES];
-    RANDOM.nextBytes(random);
-    String code = HexFormat.of().formatHex(random);
-    resets.add(PasswordHash.sha256(code), who.get().accountId(), now, now.plus(LASTS));
+    String code = LinkCode.hex();
+    resets.add(Sha256.of(code), who.get().accountId(), now, now.plus(LASTS));
     notice.reset(who.get().accountId(), code);
   }
 }

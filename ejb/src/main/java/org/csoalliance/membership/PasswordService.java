@@ -14,6 +14,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.security.StepUp;
 
 /**
@@ -86,7 +87,7 @@ public class PasswordService {
   public boolean opens(String code) {
     return code != null
         && code.length() <= 100
-        && resets.account(PasswordHash.sha256(code), clock.instant()).isPresent();
+        && resets.account(Sha256.of(code), clock.instant()).isPresent();
   }
 
   /**
@@ -96,7 +97,7 @@ public class PasswordService {
    * @throws InvalidException for {@code password} when it does not do; the link goes on working
    */
   public void reset(String code, String password) {
-    byte[] hash = PasswordHash.sha256(code == null ? "" : code);
+    byte[] hash = Sha256.of(code == null ? "" : code);
     Instant now = clock.instant();
     long accountId =
         resets

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.csoalliance.membership.identity.Directory;
 import org.csoalliance.membership.identity.ProviderSignInService;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Sha256;
 
 /**
  * Signs people in. Somebody without an account, with an ended one, with a wrong password or too
@@ -62,7 +63,7 @@ public class SignInService {
   public Optional<SignedIn> signIn(String email, String password, String source) {
     String emailKey = Account.emailKey(email == null ? "" : email);
     String typed = password == null ? "" : password;
-    String accountKey = HexFormat.of().formatHex(PasswordHash.sha256(emailKey));
+    String accountKey = HexFormat.of().formatHex(Sha256.of(emailKey));
 
     int number = ledger.attempt(accountKey, source);
     Optional<AccountRepository.Credentials> known =

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,8 +196,7 @@ class SignInServiceIT {
   }
 
   private Optional<TokenReader> token(String plain, Instant at) {
-    return database.inTransaction(
-        em -> new AccountRepository(em).ofToken(PasswordHash.sha256(plain), at));
+    return database.inTransaction(em -> new AccountRepository(em).ofToken(Sha256.of(plain), at));
   }
 
   private final class MovableClock extends Clock {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.csoalliance.membership.AccountNotice;
-import org.csoalliance.membership.PasswordHash;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.security.StepUp;
 import org.csoalliance.platform.security.StepUpRequiredException;
 
@@ -138,6 +138,6 @@ public class FactorGuard {
 
   /** Blanks, hyphens and capitals do not count. */
   static byte[] hashOf(String code) {
-    return PasswordHash.sha256(code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+    return Sha256.of(code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
   }
 }

@@ -9,10 +9,10 @@ import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.csoalliance.membership.AccountRepository;
-import org.csoalliance.membership.PasswordHash;
 import org.csoalliance.membership.SignInLedger;
 import org.csoalliance.membership.SignedIn;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Sha256;
 
 /**
  * The second step of a sign-in, the sign-in by passkey alone, and the proof by either of somebody
@@ -92,7 +92,7 @@ public class SecondStepService {
 
   private boolean throttled(
       long accountId, Optional<AccountRepository.Credentials> who, String typed) {
-    String key = HexFormat.of().formatHex(PasswordHash.sha256("second factor of " + accountId));
+    String key = HexFormat.of().formatHex(Sha256.of("second factor of " + accountId));
     int number = ledger.attemptAnywhere(key);
     if (number == 0) {
       return false;

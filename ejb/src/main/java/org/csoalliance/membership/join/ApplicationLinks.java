@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.csoalliance.membership.LinkCode;
 import org.csoalliance.platform.settings.Settings;
 
 /**

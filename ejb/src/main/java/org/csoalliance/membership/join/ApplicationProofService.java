@@ -12,6 +12,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.file.SealedFiles;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.text.PlainText;
 
 /**
@@ -69,7 +70,7 @@ public class ApplicationProofService {
         && application.state() != ApplicationState.MORE_ASKED) {
       throw new ConflictException("This application takes no papers now.");
     }
-    byte[] sha256 = LinkCode.sha256(content);
+    byte[] sha256 = Sha256.of(content);
     String hex = java.util.HexFormat.of().formatHex(sha256);
     List<Proof> there = applications.proofs(id).stream().filter(Proof::kept).toList();
     if (there.size() >= MOST_FILES) {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.csoalliance.membership.Capacity;
 import org.csoalliance.membership.DemoPeople;
+import org.csoalliance.membership.LinkCode;
 import org.csoalliance.membership.Sector;
 import org.csoalliance.membership.ShipType;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.file.SealedFiles;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Sha256;
 import org.csoalliance.platform.settings.DemonstrationStarted;
 
 /**
@@ -145,7 +147,7 @@ public class DemoApplications {
         fileName,
         "application/pdf",
         content.length,
-        LinkCode.sha256(content),
+        Sha256.of(content),
         of.createdAt());
   }
 }

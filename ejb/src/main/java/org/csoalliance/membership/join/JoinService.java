@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.csoalliance.membership.Capacity;
+import org.csoalliance.membership.LinkCode;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;

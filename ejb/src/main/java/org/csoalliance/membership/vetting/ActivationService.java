@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.csoalliance.membership.FirstPassword;
+import org.csoalliance.membership.LinkCode;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -47,7 +48,7 @@ public class ActivationService {
    */
   public Optional<String> address(String code) {
     return activations
-        .live(ActivationCode.hash(code), clock.instant())
+        .live(LinkCode.hash(code), clock.instant())
         .map(ActivationRepository.Owner::email);
   }
 
@@ -60,7 +61,7 @@ public class ActivationService {
   public void activate(String code, String password) {
     ActivationRepository.Owner owner =
         activations
-            .lock(ActivationCode.hash(code), clock.instant())
+            .lock(LinkCode.hash(code), clock.instant())
             .orElseThrow(() -> new NotFoundException("This link does not work any more."));
     passwords.set(owner.accountId(), password);
     activations.used(owner.accountId(), clock.instant());

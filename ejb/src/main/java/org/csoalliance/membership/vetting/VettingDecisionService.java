@@ -5,7 +5,9 @@ import static org.csoalliance.platform.security.Roles.VETTING_OFFICER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import org.csoalliance.membership.LinkCode;
 import org.csoalliance.membership.MembershipStart;
 import org.csoalliance.membership.NewMember;
 import org.csoalliance.membership.StartedMember;
@@ -29,6 +31,7 @@ import org.csoalliance.platform.security.StepUpRequiredException;
 @RolesAllowed(VETTING_OFFICER)
 public class VettingDecisionService {
   private static final String OBJECT = "application";
+  private static final Duration LINK_LIVES = Duration.ofDays(7);
 
   @Inject private VettingDesk desk;
   @Inject private VettingRepository repository;
@@ -195,9 +198,8 @@ public class VettingDecisionService {
   }
 
   private String newCode(long account, long application) {
-    String code = ActivationCode.make();
-    activations.put(
-        account, application, ActivationCode.hash(code), desk.now().plus(ActivationCode.LIVES));
+    String code = LinkCode.make();
+    activations.put(account, application, LinkCode.hash(code), desk.now().plus(LINK_LIVES));
     return code;
   }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.security.Sha256;
 
 /**
  * Keeps files encrypted in the database, in the transaction of the caller: AES-256 in Galois
@@ -74,7 +74,7 @@ public class SealedFiles {
     }
     files.add(
         new SealedFileRepository.Row(id, purpose, with.id(), nonce, sealed, content.length),
-        sha256(sealed),
+        Sha256.of(sealed),
         clock.instant());
     return id;
   }
@@ -120,13 +120,5 @@ public class SealedFiles {
     cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD((id + " " + purpose).getBytes(UTF_8));
     return cipher;
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (GeneralSecurityException every) {
-      throw new IllegalStateException(every); // every Java has it
-    }
   }
 }
