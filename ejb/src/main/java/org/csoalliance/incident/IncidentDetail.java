@@ -2,6 +2,7 @@ package org.csoalliance.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The page of an incident, as this reader may see it: what may not be seen is null.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param version for {@link IncidentConfirmationService}: what the editor has seen
  * @param history oldest first
  * @param mayJudge whether this reader may change the status
+ * @param parts what the rooms behind the incident add, see {@link IncidentPart}
  */
 public record IncidentDetail(
     IncidentSummary summary,
@@ -29,4 +31,24 @@ public record IncidentDetail(
     Instant reportedAt,
     int version,
     List<StatusChange> history,
-    boolean mayJudge) {}
+    boolean mayJudge,
+    Map<Class<?>, Object> parts) {
+
+  /** Copies the parts. */
+  public IncidentDetail {
+    parts = Map.copyOf(parts);
+  }
+
+  /**
+   * The answer of one room.
+   *
+   * @throws IllegalStateException when no room gives one of this type
+   */
+  public <T> T part(Class<T> type) {
+    Object part = parts.get(type);
+    if (part == null) {
+      throw new IllegalStateException("No part of the incident's page is a " + type.getName());
+    }
+    return type.cast(part);
+  }
+}

@@ -2,6 +2,7 @@ package org.csoalliance.incident;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.schema.SchemaMigrator;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
+import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
 /**
@@ -100,20 +103,37 @@ public class IncidentListRepository {
     return rows(sql, IncidentSql::row);
   }
 
-  /** One incident with the names behind it, if this reader may see it. */
-  Optional<IncidentRow.Whole> find(String reference, Reader reader) {
+  /** One incident with the names and the rooms behind it, if this reader may see it. */
+  Optional<IncidentRow.Whole> find(
+      String reference, Reader reader, List<? extends IncidentPart<?>> parts) {
     SqlText sql =
         new SqlText()
             .add("select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.harm_note, i.told, i.contact, i.created_at, i.version")
-            .add(", " + IncidentSql.REPORTER + ", c.name as company_name from incident i")
-            .add(" left join account a on a.id = i.reporter_id")
-            .add(" left join company c on c.id = i.company_id where i.reference = ?", reference)
-            .add(" and ")
-            .add(SharingPolicy.mayRead(reader, "i", IncidentConditions.PUBLISHED));
-    return rows(sql, row -> new IncidentRow.Whole(IncidentSql.row(row), IncidentSql.more(row)))
+            .add(", " + IncidentSql.REPORTER + ", c.name as company_name");
+    for (int n = 0; n < parts.size(); n++) {
+      sql.add(", (").add(parts.get(n).column(reader)).add(") as part_" + n);
+    }
+    sql.add(" from incident i")
+        .add(" left join account a on a.id = i.reporter_id")
+        .add(" left join company c on c.id = i.company_id where i.reference = ?", reference)
+        .add(" and ")
+        .add(SharingPolicy.mayRead(reader, "i", IncidentConditions.PUBLISHED));
+    return rows(
+            sql,
+            row ->
+                new IncidentRow.Whole(
+                    IncidentSql.row(row), IncidentSql.more(row), parts(row, parts.size())))
         .stream()
         .findFirst();
+  }
+
+  private static List<JsonValue> parts(ResultSet row, int count) throws SQLException {
+    List<JsonValue> parts = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      parts.add(JsonRows.value(row.getString("part_" + n)));
+    }
+    return parts;
   }
 
   /** The history of an incident, oldest first. */

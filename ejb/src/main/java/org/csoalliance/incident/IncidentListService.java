@@ -4,9 +4,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.csoalliance.platform.data.SeenLog;
@@ -30,20 +35,27 @@ public class IncidentListService {
   @Inject private IncidentListRepository incidents;
   @Inject private CallerContext caller;
   @Inject private SeenLog seen;
+  @Inject @Any private Instance<IncidentPart<?>> found;
+  private List<IncidentPart<?>> given;
 
   /** Made by the container. */
   public IncidentListService() {}
 
   /** For tests; nobody notes who saw what. */
   public IncidentListService(IncidentListRepository incidents, CallerContext caller) {
-    this(incidents, caller, new SeenLog());
+    this(incidents, caller, new SeenLog(), List.of());
   }
 
-  /** For tests. */
-  public IncidentListService(IncidentListRepository incidents, CallerContext caller, SeenLog seen) {
+  /** For tests; the pages of incidents have the given parts. */
+  public IncidentListService(
+      IncidentListRepository incidents,
+      CallerContext caller,
+      SeenLog seen,
+      List<IncidentPart<?>> parts) {
     this.incidents = incidents;
     this.caller = caller;
     this.seen = seen;
+    this.given = List.copyOf(parts);
   }
 
   /**
@@ -99,9 +111,10 @@ public class IncidentListService {
   public IncidentDetail detail(String reference) {
     Reader reader = caller.reader();
     String wanted = reference == null ? "" : reference.strip().toUpperCase(Locale.ROOT);
+    List<IncidentPart<?>> parts = given == null ? found.stream().toList() : given;
     IncidentRow.Whole whole =
         (wanted.matches("[A-Z0-9-]{1,20}")
-                ? incidents.find(wanted, reader)
+                ? incidents.find(wanted, reader, parts)
                 : Optional.<IncidentRow.Whole>empty())
             .orElseThrow(
                 () -> new NotFoundException("There is no such incident, or you may not see it."));
@@ -113,8 +126,10 @@ public class IncidentListService {
         incidents.history(row.full().id()).stream()
             .map(step -> seenBy(reader, own, row.reporterId(), step))
             .toList();
+    IncidentSummary summary = row.seenBy(reader);
+    boolean reporter = reader.signedIn() && reader.accountId().equals(row.reporterId());
     return new IncidentDetail(
-        row.seenBy(reader),
+        summary,
         more.personsHarmed(),
         more.harmNote(),
         more.told(),
@@ -124,7 +139,17 @@ public class IncidentListService {
         more.reportedAt(),
         more.version(),
         history,
-        reader.is(Role.EDITOR) && !reader.accountId().equals(row.reporterId()));
+        reader.is(Role.EDITOR) && !reporter,
+        read(parts, whole.parts(), new IncidentPart.Seen(reader, summary, own, reporter)));
+  }
+
+  private static Map<Class<?>, Object> read(
+      List<IncidentPart<?>> parts, List<JsonValue> values, IncidentPart.Seen seen) {
+    Map<Class<?>, Object> read = new HashMap<>();
+    for (int n = 0; n < parts.size(); n++) {
+      read.put(parts.get(n).type(), parts.get(n).read(values.get(n), seen));
+    }
+    return read;
   }
 
   /** Members and partners see which editor judged; the public sees that one did. */

@@ -1,6 +1,8 @@
 package org.csoalliance.incident;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
@@ -55,8 +57,12 @@ record IncidentRow(IncidentSummary full, boolean shipShown, Long reporterId, Lon
       Instant reportedAt,
       int version) {}
 
-  /** A row with the rest of its page. */
-  record Whole(IncidentRow row, More more) {}
+  /**
+   * A row with the rest of its page.
+   *
+   * @param parts the columns of the rooms behind it, in the order of the parts
+   */
+  record Whole(IncidentRow row, More more, List<JsonValue> parts) {}
 
   /** A step of the history with the account behind it; null: the system. */
   record Step(StatusChange change, Long actorId) {}

@@ -10,19 +10,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,5 +300,55 @@ class IncidentListServiceIT {
     assertEquals(
         java.util.Arrays.asList("Plover", null),
         figures.latest().stream().map(IncidentSummary::shipName).toList());
+  }
+
+  /** A room behind the incident, and what it sees of the reader. */
+  private record Room(int reports, boolean own, boolean reporter) {}
+
+  private static final IncidentPart<Room> ROOM =
+      new IncidentPart<>() {
+        @Override
+        public Class<Room> type() {
+          return Room.class;
+        }
+
+        @Override
+        public SqlCondition column(Reader reader) {
+          return new SqlCondition(
+              "select jsonb_agg(r.id) from incident r"
+                  + " where r.company_id = i.company_id and r.company_id = ?",
+              List.of(10L));
+        }
+
+        @Override
+        public Room read(JsonValue value, Seen seen) {
+          int reports = value == JsonValue.NULL ? 0 : value.asJsonArray().size();
+          return new Room(reports, seen.own(), seen.reporter());
+        }
+      };
+
+  @Test
+  void roomsBehindAnIncidentComeWithItsOneStatement() {
+    String columns = "tlp, company_id, reporter_id";
+    Made.one(database, 1, columns, "'GREEN', 10, 1");
+    Made.one(database, 2, columns, "'GREEN', 10, 1");
+    Made.one(database, 3, columns, "'GREEN', null, null");
+    BiFunction<Reader, Integer, Room> room =
+        (reader, number) ->
+            database.inTransaction(
+                em ->
+                    new IncidentListService(
+                            new IncidentListRepository(em, null),
+                            Made.caller(reader),
+                            new SeenLog(),
+                            List.of(ROOM))
+                        .detail("CSOA-2026-" + number)
+                        .part(Room.class));
+    assertEquals(new Room(2, true, true), room.apply(MEMBER, 1));
+    assertEquals(new Room(2, true, false), room.apply(COLLEAGUE, 2));
+    assertEquals(new Room(2, false, false), room.apply(OTHER, 2));
+    assertEquals(new Room(0, false, false), room.apply(MEMBER, 3));
+    // the incident with its room, and its history
+    assertEquals(2, database.statements(() -> assertNotNull(room.apply(MEMBER, 1))).size());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSource;
@@ -105,11 +106,13 @@ final class Samples {
                 2,
                 "The port agrees.",
                 "E. Editor")),
-        true);
+        true,
+        Map.of());
   }
 
   static IncidentDetail bareDetail() {
-    return new IncidentDetail(bare(), null, "", "", null, null, null, null, 0, List.of(), false);
+    return new IncidentDetail(
+        bare(), null, "", "", null, null, null, null, 0, List.of(), false, Map.of());
   }
 
   static JsonObject parse(byte[] json) {
