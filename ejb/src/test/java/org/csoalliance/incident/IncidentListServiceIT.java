@@ -329,10 +329,10 @@ class IncidentListServiceIT {
 
   @Test
   void roomsBehindAnIncidentComeWithItsOneStatement() {
-    String columns = "tlp, company_id, reporter_id";
-    Made.one(database, 1, columns, "'GREEN', 10, 1");
-    Made.one(database, 2, columns, "'GREEN', 10, 1");
-    Made.one(database, 3, columns, "'GREEN', null, null");
+    String columns = "status, tlp, company_id, reporter_id";
+    Made.one(database, 1, columns, "'REPORTED', 'GREEN', 10, 1");
+    Made.one(database, 2, columns, "'REPORTED', 'GREEN', 10, 1");
+    Made.one(database, 3, columns, "'REPORTED', 'GREEN', null, null");
     BiFunction<Reader, Integer, Room> room =
         (reader, number) ->
             database.inTransaction(
