@@ -24,6 +24,10 @@ final class MailMessage extends MimeMessage {
     message.setSentDate(Date.from(mail.createdAt()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Alliance-Category", mail.category());
+    if (mail.unsubscribe() != null) { // RFC 8058, 3.1: the address takes a post without a session
+      message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setText(mail.body().replaceAll("\\R", "\r\n"), "UTF-8");
     message.setHeader("Content-Transfer-Encoding", MailBody.encoding(mail.body()));
     message.saveChanges();

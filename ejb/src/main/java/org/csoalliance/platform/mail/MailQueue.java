@@ -28,7 +28,7 @@ final class MailQueue {
           + " order by next_attempt_at, id limit ? for update skip locked)"
           + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
           + " returning m.id, m.message_id, m.recipient, m.category, m.subject, m.body,"
-          + " m.attempts, m.created_at, m.leased_until";
+          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until";
 
   private final DataSource dataSource;
 
@@ -55,9 +55,10 @@ final class MailQueue {
                   row.getString(4),
                   row.getString(5),
                   row.getString(6),
-                  row.getInt(7),
-                  row.getObject(8, OffsetDateTime.class).toInstant(),
-                  row.getObject(9, OffsetDateTime.class).toInstant()));
+                  row.getString(7),
+                  row.getInt(8),
+                  row.getObject(9, OffsetDateTime.class).toInstant(),
+                  row.getObject(10, OffsetDateTime.class).toInstant()));
         }
       }
     }

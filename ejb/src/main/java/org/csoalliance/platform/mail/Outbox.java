@@ -12,8 +12,14 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.csoalliance.platform.security.SignedLink;
 import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.platform.text.PlainText;
 
@@ -49,34 +55,65 @@ public class Outbox {
   /**
    * Queues the mails; thousands in one call are written in batches. A recipient that is no mail
    * address becomes a dead letter that the administrator sees, so that it stops nobody else's mail.
+   * Whoever has stopped the list of a mail is left out.
+   *
+   * @return the Message-ID of each mail, in their order; null for one that was left out
    */
-  public void queue(List<OutgoingMail> mails) {
+  public List<String> queue(List<OutgoingMail> mails) {
     if (mails.isEmpty()) {
-      return;
+      return List.of();
     }
     Connection connection = em.unwrap(Connection.class);
     if (connection == null) {
       throw new IllegalStateException("A mail is queued in a transaction only");
     }
     try {
-      insert(connection, mails);
+      return insert(connection, mails);
     } catch (SQLException e) {
       throw new PersistenceException("The mails could not be queued", e);
     }
   }
 
-  private void insert(Connection connection, List<OutgoingMail> mails) throws SQLException {
+  /** The address that stops the list for the account, for the text of a mail; signed. */
+  public String unsubscribe(SignedLink links, long accountId, MailList list) {
+    return settings.baseUrl()
+        + "/unsubscribe?t="
+        + links.of(UnsubscribeService.use(), UnsubscribeService.subject(accountId, list));
+  }
+
+  private Map<MailList, Set<Long>> stopped(MailListRepository lists, List<OutgoingMail> mails) {
+    Map<MailList, Set<Long>> asked = new EnumMap<>(MailList.class);
+    for (OutgoingMail mail : mails) {
+      if (mail.list() != null) {
+        asked.computeIfAbsent(mail.list(), list -> new HashSet<>()).add(mail.accountId());
+      }
+    }
+    asked.replaceAll(lists::stopped);
+    return asked;
+  }
+
+  private List<String> insert(Connection connection, List<OutgoingMail> mails) throws SQLException {
+    MailListRepository lists = new MailListRepository(em);
+    Map<MailList, Set<Long>> stopped = stopped(lists, mails);
+    SignedLink links = stopped.isEmpty() ? null : lists.links();
+    List<String> ids = new ArrayList<>(mails.size());
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     String host = MailAddress.host(settings.mailFrom());
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into outbox_mail (message_id, recipient, account_id, category, object_ref,"
-                + " subject, body, state, last_error, next_attempt_at, created_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " subject, body, state, last_error, next_attempt_at, created_at, list, unsubscribe)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       int waiting = 0;
       for (OutgoingMail mail : mails) {
+        if (mail.list() != null && stopped.get(mail.list()).contains(mail.accountId())) {
+          ids.add(null);
+          continue;
+        }
+        String id = "<" + UUID.randomUUID() + "@" + host + ">";
+        ids.add(id);
         boolean sendable = MailAddress.valid(mail.recipient());
-        insert.setString(1, "<" + UUID.randomUUID() + "@" + host + ">");
+        insert.setString(1, id);
         insert.setString(2, PlainText.line(mail.recipient(), 320));
         insert.setObject(3, mail.accountId(), Types.BIGINT);
         insert.setString(4, PlainText.line(mail.category(), 40));
@@ -87,6 +124,9 @@ public class Outbox {
         insert.setString(9, sendable ? null : "This is no mail address");
         insert.setObject(10, now);
         insert.setObject(11, now);
+        insert.setString(12, mail.list() == null ? null : mail.list().name());
+        insert.setString(
+            13, mail.list() == null ? null : unsubscribe(links, mail.accountId(), mail.list()));
         insert.addBatch();
         if (++waiting % BATCH == 0) {
           insert.executeBatch();
@@ -94,5 +134,6 @@ public class Outbox {
       }
       insert.executeBatch();
     }
+    return ids;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
  * A claimed row of the outbox, on its way to the mail server.
  *
  * @param messageId the same at every attempt
+ * @param unsubscribe the address that stops such mails by one click (RFC 8058), null if none
  * @param attempts how often it failed so far
  * @param leasedUntil until when this node may send it, UTC
  */
@@ -16,6 +17,7 @@ public record OutboxMail(
     String category,
     String subject,
     String body,
+    String unsubscribe,
     int attempts,
     Instant createdAt,
     Instant leasedUntil) {}

@@ -9,6 +9,9 @@ package org.csoalliance.platform.mail;
  * @param objectRef what it is about, such as an incident's reference; may be empty
  * @param subject one line; line breaks are removed
  * @param body plain text of at most 20,000 bytes in UTF-8
+ * @param list what the person may stop by one click; null: a mail that cannot be stopped. With a
+ *     list the account must be given; the Outbox then adds the headers of RFC 8058, and leaves out
+ *     whoever has stopped the list
  */
 public record OutgoingMail(
     String recipient,
@@ -16,4 +19,24 @@ public record OutgoingMail(
     String category,
     String objectRef,
     String subject,
-    String body) {}
+    String body,
+    MailList list) {
+
+  /** Checks that a list has an account. */
+  public OutgoingMail {
+    if (list != null && accountId == null) {
+      throw new IllegalArgumentException("A mail of a list goes to an account");
+    }
+  }
+
+  /** A mail that cannot be stopped, such as a notice about the account. */
+  public OutgoingMail(
+      String recipient,
+      Long accountId,
+      String category,
+      String objectRef,
+      String subject,
+      String body) {
+    this(recipient, accountId, category, objectRef, subject, body, null);
+  }
+}

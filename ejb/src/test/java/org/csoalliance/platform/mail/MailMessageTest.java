@@ -1,6 +1,7 @@
 package org.csoalliance.platform.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailMessageTest {
   private static MimeMessage message(String subject, String body) throws MessagingException {
+    return message(subject, body, null);
+  }
+
+  private static MimeMessage message(String subject, String body, String unsubscribe)
+      throws MessagingException {
     OutboxMail mail =
         new OutboxMail(
             1,
@@ -24,6 +30,7 @@ class MailMessageTest {
             "ALERT",
             subject,
             body,
+            unsubscribe,
             0,
             Instant.parse("2026-11-22T12:00:00Z"),
             Instant.parse("2026-11-22T12:05:00Z"));
@@ -42,6 +49,18 @@ class MailMessageTest {
     assertTrue(message.isMimeType("text/plain"));
     assertEquals("Überfall 海盗", message.getSubject());
     assertEquals("Vier Männer\r\nflohen", message.getContent());
+  }
+
+  /** RFC 8058, 3.1 and 8: both headers, one https or http address, the exact words. */
+  @Test
+  void aMailOfAListSaysHowItIsStopped() throws Exception {
+    MimeMessage message = message("Robbery", "Text", "https://alliance.example/unsubscribe?t=a.b");
+    assertEquals(
+        "<https://alliance.example/unsubscribe?t=a.b>",
+        message.getHeader("List-Unsubscribe", null));
+    assertEquals("List-Unsubscribe=One-Click", message.getHeader("List-Unsubscribe-Post", null));
+    assertNull(message("Robbery", "Text").getHeader("List-Unsubscribe", null));
+    assertNull(message("Robbery", "Text").getHeader("List-Unsubscribe-Post", null));
   }
 
   /** The promise of 20 KB is about what goes over the wire, headers included. */

@@ -18,11 +18,15 @@ import org.csoalliance.platform.settings.Settings;
 /**
  * Refuses posts that another site's page sends with our visitor's cookie. Browsers say where a post
  * comes from; a program that is no browser says nothing, and holds nobody's cookie. The interface
- * is exempt: it takes no session for a change.
+ * is exempt: it takes no session for a change. So are the links in mails, which are signed and ask
+ * for none either (RFC 8058 lets a mail program post them from anywhere).
  */
 public class OriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Addresses whose posts carry a signature of ours and use no session. */
+  static final Set<String> SIGNED = Set.of("/unsubscribe", "/acknowledge");
 
   @Inject private transient Settings settings;
 
@@ -31,7 +35,9 @@ public class OriginFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean guarded =
-        !SAFE.contains(request.getMethod()) && !request.getServletPath().startsWith("/api");
+        !SAFE.contains(request.getMethod())
+            && !request.getServletPath().startsWith("/api")
+            && !SIGNED.contains(request.getServletPath());
     if (guarded && isForeign(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;

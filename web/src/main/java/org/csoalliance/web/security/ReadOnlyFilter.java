@@ -28,6 +28,8 @@ public class ReadOnlyFilter extends HttpFilter {
           "/me/data",
           "/sign-in",
           "/sign-out",
+          "/unsubscribe",
+          "/acknowledge",
           "/jakarta.faces.resource");
 
   /** What the reader is told. */

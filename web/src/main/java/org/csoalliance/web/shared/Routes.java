@@ -88,6 +88,7 @@ public final class Routes {
           new Route("/incidents/{reference}", "/incident/view.xhtml"),
           new Route("/report", "/incident/report.xhtml"),
           new Route("/alerts", "/incident/alerts.xhtml"),
+          new Route("/unsubscribe", "/mail/unsubscribe.xhtml", true),
           new Route("/groups", "/group/list.xhtml", true),
           new Route("/groups/new", "/group/new.xhtml"),
           new Route("/groups/{slug}", "/group/view.xhtml"),

@@ -1,0 +1,2 @@
+/** Mails that people stop and start. */
+package org.csoalliance.web.mail;
