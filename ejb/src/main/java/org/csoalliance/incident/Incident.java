@@ -10,9 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Attribution;
+import org.csoalliance.platform.sharing.Blur;
 import org.csoalliance.platform.sharing.Tlp;
 
 /**
@@ -102,6 +106,34 @@ public class Incident {
   @Column(name = "updated_at")
   private Instant updatedAt;
 
+  @Enumerated(EnumType.STRING)
+  private Attribution attribution = Attribution.COMPANY_HIDDEN;
+
+  @Column(name = "blur_nm")
+  private double blurNm;
+
+  @Column(name = "exact_latitude")
+  private Double exactLatitude;
+
+  @Column(name = "exact_longitude")
+  private Double exactLongitude;
+
+  @Column(name = "exact_occurred_at")
+  private Instant exactOccurredAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "exact_precision")
+  private OccurredPrecision exactPrecision;
+
+  @Column(name = "may_pass_flag")
+  private boolean mayPassFlag;
+
+  @Column(name = "may_pass_navy")
+  private boolean mayPassNavy;
+
+  @Column(name = "may_pass_imb")
+  private boolean mayPassImb;
+
   @Version private int version;
 
   /** For JPA. */
@@ -141,6 +173,86 @@ public class Incident {
     }
     shipType = type;
     shipFlag = flag;
+  }
+
+  /**
+   * Says what is given away from now on. The position and the time that are shown are made here,
+   * once; whatever reads the incident reads them.
+   */
+  void disclose(Disclosure choice, Blur blur) {
+    show(exactOccurredAt(), exactPrecision(), exactPosition(), choice, blur);
+  }
+
+  /** Says when and where it happened, after a correction; what is given away stays as it is. */
+  void happened(Instant at, OccurredPrecision known, Position place, Blur blur) {
+    show(at, known, place, disclosure(), blur);
+  }
+
+  private void show(
+      Instant at, OccurredPrecision known, Position place, Disclosure choice, Blur blur) {
+    Position before = blurNm > 0 && exactLatitude != null ? shownPosition() : null;
+    double beforeNm = blurNm;
+    boolean anonymous = choice.attribution() == Attribution.ANONYMOUS;
+    attribution = choice.attribution();
+    blurNm = anonymous ? Math.max(choice.blurNm(), Disclosure.ANONYMOUS_NM) : choice.blurNm();
+    mayPassFlag = choice.mayPassFlag();
+    mayPassNavy = choice.mayPassNavy();
+    mayPassImb = choice.mayPassImb();
+    boolean blurred = blurNm > 0 && place != null;
+    Position shown = blurred ? blur.show(place, blurNm, before, beforeNm) : place;
+    latitude = shown == null ? null : (Double) shown.latitude();
+    longitude = shown == null ? null : (Double) shown.longitude();
+    exactLatitude = blurred ? (Double) place.latitude() : null;
+    exactLongitude = blurred ? (Double) place.longitude() : null;
+    occurredAt = anonymous ? dayOf(at, createdAt) : at;
+    precision = anonymous ? OccurredPrecision.DAY : known;
+    exactOccurredAt = anonymous ? at : null;
+    exactPrecision = anonymous ? known : null;
+    if (anonymous) {
+      updatedAt = updatedAt.truncatedTo(ChronoUnit.DAYS);
+    }
+  }
+
+  /** Noon stands for the whole day, its beginning where noon is still to come. */
+  private static Instant dayOf(Instant at, Instant reported) {
+    Instant day = at.truncatedTo(ChronoUnit.DAYS);
+    Instant noon = day.plus(Duration.ofHours(12));
+    return noon.isAfter(reported) ? day : noon;
+  }
+
+  Disclosure disclosure() {
+    return new Disclosure(attribution, blurNm, mayPassFlag, mayPassNavy, mayPassImb);
+  }
+
+  /** Where it happened, for those who may know; null when only an area is known. */
+  Position exactPosition() {
+    return exactLatitude == null ? shownPosition() : new Position(exactLatitude, exactLongitude);
+  }
+
+  private Position shownPosition() {
+    return latitude == null ? null : new Position(latitude, longitude);
+  }
+
+  Instant exactOccurredAt() {
+    return exactOccurredAt == null ? occurredAt : exactOccurredAt;
+  }
+
+  OccurredPrecision exactPrecision() {
+    return exactPrecision == null ? precision : exactPrecision;
+  }
+
+  /** Moves the label. */
+  void label(Tlp to, Instant now) {
+    tlp = to;
+    updatedAt = now;
+  }
+
+  Tlp tlp() {
+    return tlp;
+  }
+
+  Long companyId() {
+    return companyId;
   }
 
   void judge(IncidentStatus to, Integer newSeverity, Instant now) {

@@ -97,9 +97,9 @@ final class IncidentConditions {
     String start = literal(text) + "%";
     sql.add(" and (i.search @@ websearch_to_tsquery('english', ?)", text)
         .add(" or i.reference ilike ? or i.source_reference ilike ?", start, start)
-        .add(" or ((i.ship_shown or ")
-        .add(SharingPolicy.mayKnowReporter(reader, "i"))
-        .add(") and (i.ship_name ilike ?", "%" + literal(text) + "%");
+        .add(" or (")
+        .add(SharingPolicy.mayKnowShip(reader, "i"))
+        .add(" and (i.ship_name ilike ?", "%" + literal(text) + "%");
     String digits = text.replaceFirst("(?i)^IMO *", "");
     if (digits.matches("[0-9]{7}")) {
       sql.add(" or i.ship_imo = ?", digits);

@@ -27,7 +27,8 @@ public class IncidentHeldRepository {
   List<Map<String, Object>> reports(long account) {
     return held(
         "select reference, kind, status, severity, occurred_at, occurred_precision, latitude,"
-            + " longitude, area, tlp, title, text, persons_harmed, harm_note, told, contact,"
+            + " longitude, exact_latitude, exact_longitude, exact_occurred_at, attribution,"
+            + " blur_nm, may_pass_flag, may_pass_navy, may_pass_imb, area, tlp, title, text, persons_harmed, harm_note, told, contact,"
             + " ship_name, ship_imo, ship_type, ship_flag, ship_shown, created_at, updated_at"
             + " from incident where reporter_id = ? order by created_at",
         account);

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,9 +124,7 @@ public class IncidentListService {
     boolean own = SharingPolicy.mayKnowReporter(reader, row.shared());
     seen.saw(reader, "incident", wanted);
     List<StatusChange> history =
-        incidents.history(row.full().id()).stream()
-            .map(step -> seenBy(reader, own, row.reporterId(), step))
-            .toList();
+        incidents.history(row.full().id()).stream().map(step -> seenBy(reader, row, step)).toList();
     IncidentSummary summary = row.seenBy(reader);
     boolean reporter = reader.signedIn() && reader.accountId().equals(row.reporterId());
     return new IncidentDetail(
@@ -133,10 +132,10 @@ public class IncidentListService {
         more.personsHarmed(),
         more.harmNote(),
         more.told(),
-        own ? more.contact() : null,
-        own ? more.reporterName() : null,
-        own ? more.companyName() : null,
-        more.reportedAt(),
+        SharingPolicy.mayAskBack(reader, row.shared()) ? more.contact() : null,
+        SharingPolicy.mayKnowName(reader, row.shared()) ? more.reporterName() : null,
+        SharingPolicy.mayKnowCompany(reader, row.shared()) ? more.companyName() : null,
+        own ? more.reportedAt() : row.coarse(more.reportedAt()),
         more.version(),
         history,
         reader.is(Role.EDITOR) && !reporter,
@@ -153,19 +152,21 @@ public class IncidentListService {
   }
 
   /** Members and partners see which editor judged; the public sees that one did. */
-  private static StatusChange seenBy(
-      Reader reader, boolean own, Long reporterId, IncidentRow.Step step) {
+  private static StatusChange seenBy(Reader reader, IncidentRow row, IncidentRow.Step step) {
     StatusChange change = step.change();
     String name = change.actorName();
-    if (!own && step.actorId() != null) {
-      if (step.actorId().equals(reporterId)) {
-        name = "A member";
-      } else if (!reader.is(Role.MEMBER) && !reader.is(Role.PARTNER)) {
+    Instant at = change.at();
+    boolean own = SharingPolicy.mayKnowReporter(reader, row.shared());
+    if (step.actorId() != null && step.actorId().equals(row.reporterId())) {
+      name = SharingPolicy.mayKnowName(reader, row.shared()) ? name : "A member";
+      at = own ? at : row.coarse(at);
+    } else if (!own && step.actorId() != null) {
+      if (!reader.is(Role.MEMBER) && !reader.is(Role.PARTNER)) {
         name = "An editor";
       }
     }
     return new StatusChange(
-        change.at(), change.from(), change.to(), change.severity(), change.reason(), name);
+        at, change.from(), change.to(), change.severity(), change.reason(), name);
   }
 
   /**

@@ -2,8 +2,11 @@ package org.csoalliance.incident;
 
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
 
@@ -12,11 +15,22 @@ import org.csoalliance.platform.sharing.SharingPolicy;
  *
  * @param full all that is known of it
  */
-record IncidentRow(IncidentSummary full, boolean shipShown, Long reporterId, Long companyId) {
+record IncidentRow(
+    IncidentSummary full,
+    boolean shipShown,
+    Long reporterId,
+    Long companyId,
+    Attribution attribution,
+    Set<Long> groups) {
 
   Shared shared() {
     return new Shared(
-        full.tlp(), IncidentConditions.published(full.status()), companyId, reporterId);
+        full.tlp(),
+        IncidentConditions.published(full.status()),
+        companyId,
+        reporterId,
+        attribution,
+        groups);
   }
 
   /** The row as this reader may see it. */
@@ -43,7 +57,13 @@ record IncidentRow(IncidentSummary full, boolean shipShown, Long reporterId, Lon
         full.source(),
         full.sourceReference(),
         full.sourceWords(),
-        full.updatedAt());
+        full.updatedAt(),
+        full.blurNm());
+  }
+
+  /** A moment of the report, by the day alone where it is anonymous. */
+  Instant coarse(Instant at) {
+    return attribution == Attribution.ANONYMOUS ? at.truncatedTo(ChronoUnit.DAYS) : at;
   }
 
   /** What only the page of an incident shows. */

@@ -2,7 +2,9 @@ package org.csoalliance.incident;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.platform.sql.Rows;
 
@@ -12,7 +14,8 @@ final class IncidentSql {
       "i.id, i.reference, i.kind, i.status, i.severity, i.occurred_at, i.occurred_precision,"
           + " i.utc_offset_minutes, i.latitude, i.longitude, i.area, i.tlp, i.title, i.text,"
           + " i.ship_name, i.ship_imo, i.ship_type, i.ship_flag, i.ship_shown, i.source,"
-          + " i.source_reference, i.source_words, i.updated_at, i.reporter_id, i.company_id";
+          + " i.source_reference, i.source_words, i.updated_at, i.reporter_id, i.company_id,"
+          + " i.blur_nm, i.attribution, i.shared_with";
 
   /**
    * The name of who reported it, account aliased {@code a}: whoever does not serve the company any
@@ -49,12 +52,15 @@ final class IncidentSql {
             IncidentSource.valueOf(row.getString("source")),
             row.getString("source_reference"),
             row.getString("source_words"),
-            Rows.time(row, "updated_at"));
+            Rows.time(row, "updated_at"),
+            row.getDouble("blur_nm"));
     return new IncidentRow(
         full,
         row.getBoolean("ship_shown"),
         row.getObject("reporter_id", Long.class),
-        row.getObject("company_id", Long.class));
+        row.getObject("company_id", Long.class),
+        Attribution.valueOf(row.getString("attribution")),
+        Set.of((Long[]) row.getArray("shared_with").getArray()));
   }
 
   static IncidentRow.More more(ResultSet row) throws SQLException {

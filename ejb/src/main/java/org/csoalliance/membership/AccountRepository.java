@@ -5,21 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 
 /** Accounts in the database. */
 @Dependent
 public class AccountRepository {
-  private static final String ROLES =
-      "(select string_agg(r.role, ' ') from account_right r where r.account_id = a.id),"
-          + " (a.attest_by is not null and (now() at time zone 'UTC')::date > a.attest_by)";
+  private static final String READER =
+      "r.account_id, r.name, r.company_id, r.roles, r.read_only, r.groups, r.agreement";
+
+  private static final String OF_ACCOUNT = " join account_reader r on r.account_id = a.id";
 
   private static final String SECOND_FACTOR =
       "(exists (select 1 from passkey p where p.account_id = a.id) or exists (select 1 from"
@@ -67,11 +66,13 @@ public class AccountRepository {
 
   private Optional<Credentials> credentials(String condition, Object value) {
     return rows(em.createNativeQuery(
-                "select a.id, a.name, a.company_id, "
-                    + ROLES
+                "select "
+                    + READER
                     + ", a.session_stamp, a.password_hash, "
                     + SECOND_FACTOR
-                    + ", a.email from account a where "
+                    + ", a.email from account a"
+                    + OF_ACCOUNT
+                    + " where "
                     + condition
                     + " and a.state = 'ACTIVE'")
             .setParameter(1, value)
@@ -81,19 +82,20 @@ public class AccountRepository {
             row ->
                 new Credentials(
                     number(row[0]),
+                    (String) row[10],
                     (String) row[8],
-                    (String) row[6],
-                    ((Number) row[5]).intValue(),
-                    (Boolean) row[7],
+                    ((Number) row[7]).intValue(),
+                    (Boolean) row[9],
                     reader(row)));
   }
 
   /** The owner of a session, in one statement; empty when the account or the session has ended. */
   Optional<OpenSession> ofSession(long accountId, int sessionStamp, UUID session) {
     return rows(em.createNativeQuery(
-                "select a.id, a.name, a.company_id, "
-                    + ROLES
+                "select "
+                    + READER
                     + ", s.last_seen_at from account a"
+                    + OF_ACCOUNT
                     + " join account_session s on s.account_id = a.id"
                     + " where a.id = ? and a.session_stamp = ? and a.state = 'ACTIVE'"
                     + " and s.id = ? and s.ended_at is null")
@@ -102,15 +104,16 @@ public class AccountRepository {
             .setParameter(3, session)
             .getResultList())
         .findFirst()
-        .map(row -> new OpenSession(reader(row), AccountSessionRepository.instant(row[5])));
+        .map(row -> new OpenSession(reader(row), AccountSessionRepository.instant(row[7])));
   }
 
   /** The account as it is now; empty when it has ended or its stamp is another. */
   Optional<Reader> ofSession(long accountId, int sessionStamp) {
     return rows(em.createNativeQuery(
-                "select a.id, a.name, a.company_id, "
-                    + ROLES
+                "select "
+                    + READER
                     + " from account a"
+                    + OF_ACCOUNT
                     + " where a.id = ? and a.session_stamp = ? and a.state = 'ACTIVE'")
             .setParameter(1, accountId)
             .setParameter(2, sessionStamp)
@@ -122,9 +125,10 @@ public class AccountRepository {
   /** The owner of a live token and its scopes, in one statement. */
   Optional<TokenReader> ofToken(byte[] tokenHash, Instant now) {
     return rows(em.createNativeQuery(
-                "select a.id, a.name, a.company_id, "
-                    + ROLES
+                "select "
+                    + READER
                     + ", t.scopes, t.strong from access_token t join account a on a.id = t.account_id"
+                    + OF_ACCOUNT
                     + " where t.token_hash = ? and t.revoked_at is null and t.expires_at > ?"
                     + " and a.state = 'ACTIVE'")
             .setParameter(1, tokenHash)
@@ -134,7 +138,7 @@ public class AccountRepository {
         .map(
             row ->
                 new TokenReader(
-                    reader(row), Set.of(((String) row[5]).split(" ")), (Boolean) row[6]));
+                    reader(row), Set.of(((String) row[7]).split(" ")), (Boolean) row[8]));
   }
 
   /** Whether there is no account at all: an empty system. */
@@ -177,15 +181,14 @@ public class AccountRepository {
   }
 
   private static Reader reader(Object[] row) {
-    String roles = (String) row[3];
-    return new Reader(
+    return Reader.of(
         number(row[0]),
         (String) row[1],
         number(row[2]),
-        roles == null
-            ? Set.of()
-            : Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toSet()),
-        (Boolean) row[4]);
+        (String) row[3],
+        (Boolean) row[4],
+        (String) row[5],
+        (String) row[6]);
   }
 
   private static Long number(Object value) {

@@ -24,6 +24,7 @@ import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Box;
+import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.sharing.SqlCondition;
@@ -211,6 +212,8 @@ class IncidentListServiceIT {
             new Reader(9L, "X", null, Set.of(Role.ADMINISTRATOR)),
             2,
             new Reader(9L, "X", null, Set.of(Role.PARTNER)),
+            2,
+            new Reader(9L, "X", null, Set.of(Role.PARTNER), false, Set.of(), Agreement.GREEN),
             6);
     Box world = new Box(-90, -180, 90, 180);
     expected.forEach(

@@ -10,27 +10,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
-import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
 
 /** Whom an incident concerns: one statement matches it with every watch there is. */
 @Dependent
 public class AlertRepository {
-  private static final String ROLES =
-      " (select string_agg(r.role, ' ') from account_right r where r.account_id = a.id) as roles";
+  private static final String READER =
+      " r.account_id, a.email, r.name as account_name, r.company_id, r.roles, r.read_only,"
+          + " r.groups, r.agreement";
+
+  private static final String OF_ACCOUNT =
+      " join account_reader r on r.account_id = a.id and r.roles is not null";
 
   /** Only who may set a watch is mailed, even if the watch is older than the loss of the role. */
   private static final String ACTIVE =
@@ -38,19 +40,22 @@ public class AlertRepository {
           + " and r.role in ('MEMBER', 'PARTNER', 'EDITOR'))";
 
   private static final String MATCHES =
-      "select a.id as account_id, a.email, a.name as account_name, a.company_id,"
-          + ROLES
+      "select"
+          + READER
           + ", s.* from (select ?::float8 as lat, ?::float8 as lon, ?::text as kind) i"
           + " join alert_subscription s on "
           + WatersSql.matches("s", "i.lat", "i.lon", "i.kind")
           + " join account a on a.id = s.account_id and"
           + ACTIVE
+          + OF_ACCOUNT
           + " order by a.id, s.id";
 
   private static final String ALERTED =
-      "select a.id as account_id, a.email, a.name as account_name, a.company_id,"
-          + ROLES
-          + " from account a where"
+      "select"
+          + READER
+          + " from account a"
+          + OF_ACCOUNT
+          + " where"
           + ACTIVE
           + " and a.id in (select m.account_id from outbox_mail m"
           + " where m.category = ? and m.object_ref = ?) order by a.id";
@@ -107,17 +112,20 @@ public class AlertRepository {
 
   private static List<Recipient> recipients(ResultSet row) throws SQLException {
     Map<Long, Recipient> found = new LinkedHashMap<>();
-    boolean watches = row.getMetaData().getColumnCount() > 5;
+    boolean watches = row.getMetaData().getColumnCount() > 8;
     while (row.next()) {
       long account = row.getLong("account_id");
       Recipient recipient = found.get(account);
       if (recipient == null) {
         Reader reader =
-            new Reader(
+            Reader.of(
                 account,
                 row.getString("account_name"),
                 row.getObject("company_id", Long.class),
-                roles(row.getString("roles")));
+                row.getString("roles"),
+                row.getBoolean("read_only"),
+                row.getString("groups"),
+                row.getString("agreement"));
         recipient = new Recipient(reader, row.getString("email"), new ArrayList<>());
         found.put(account, recipient);
       }
@@ -126,10 +134,6 @@ public class AlertRepository {
       }
     }
     return List.copyOf(found.values());
-  }
-
-  private static Set<Role> roles(String names) {
-    return Arrays.stream(names.split(" ")).map(Role::valueOf).collect(Collectors.toSet());
   }
 
   private static AlertedIncident read(ResultSet row) throws SQLException {
@@ -157,6 +161,9 @@ public class AlertRepository {
         row.getString("source_reference"),
         row.getObject("reporter_id", Long.class),
         row.getObject("company_id", Long.class),
+        Attribution.valueOf(row.getString("attribution")),
+        Set.of((Long[]) row.getArray("shared_with").getArray()),
+        row.getDouble("blur_nm"),
         row.getString("reason"));
   }
 }

@@ -183,7 +183,11 @@ final class AlertText {
     if (incident.position() == null) {
       return area;
     }
-    return incident.position().format() + (area.isEmpty() ? "" : ", " + area);
+    String near =
+        incident.blurNm() > 0
+            ? " (within " + WatersText.miles(incident.blurNm()) + " NM of it)"
+            : "";
+    return incident.position().format() + near + (area.isEmpty() ? "" : ", " + area);
   }
 
   private String distance(Waters waters) {

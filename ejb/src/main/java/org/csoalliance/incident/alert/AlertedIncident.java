@@ -1,11 +1,13 @@
 package org.csoalliance.incident.alert;
 
 import java.time.Instant;
+import java.util.Set;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.Tlp;
 
@@ -33,10 +35,13 @@ record AlertedIncident(
     String sourceReference,
     Long reporterId,
     Long companyId,
+    Attribution attribution,
+    Set<Long> groups,
+    double blurNm,
     String reason) {
   /** What the sharing policy needs to know. */
   Shared shared() {
     boolean published = status == IncidentStatus.CONFIRMED || status == IncidentStatus.DISPUTED;
-    return new Shared(tlp, published, companyId, reporterId);
+    return new Shared(tlp, published, companyId, reporterId, attribution, groups);
   }
 }

@@ -62,13 +62,9 @@ public class SecondFactorPolicy {
   /** The person with the roles alone that count without a second factor. */
   public Reader limit(Reader reader) {
     Set<Role> guarded = guarded();
-    return new Reader(
-        reader.accountId(),
-        reader.name(),
-        reader.companyId(),
+    return reader.with(
         reader.roles().stream()
             .filter(role -> !guarded.contains(role))
-            .collect(Collectors.toUnmodifiableSet()),
-        reader.readOnly());
+            .collect(Collectors.toUnmodifiableSet()));
   }
 }

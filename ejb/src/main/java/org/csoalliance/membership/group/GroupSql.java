@@ -24,15 +24,18 @@ final class GroupSql {
         + "))";
   }
 
-  /** A row of group_member that is a membership now: standing, right and rule all hold. */
+  /**
+   * A row of group_member that is a membership now: standing, right and rule all hold, as the view
+   * account_group says.
+   */
   static String member(String group, String row) {
     return "("
         + row
-        + ".state = 'MEMBER' and "
-        + memberRight(row + ".account_id")
-        + " and "
-        + fits(group, row + ".account_id")
-        + ")";
+        + ".state = 'MEMBER' and exists (select 1 from account_group ag where ag.account_id = "
+        + row
+        + ".account_id and ag.group_id = "
+        + group
+        + ".id))";
   }
 
   /**

@@ -53,6 +53,11 @@ class AlertPlannerIT {
     account(6, "ended", 2, "ENDED", "MEMBER");
     account(7, "applicant", 2, "ACTIVE", "APPLICANT");
     account(8, "administrator", null, "ACTIVE", "ADMINISTRATOR");
+    database.sql(
+        "delete from partner_agreement",
+        "insert into partner_agreement (id, organisation, ceiling, from_on, made_at, made_name)"
+            + " values (1, 'Navy', 'GREEN', date '2020-01-01', now(), 'E. Editor')",
+        "insert into partner_agreement_person values (1, 4)");
   }
 
   private static void account(long id, String name, Integer company, String state, String role) {

@@ -18,6 +18,7 @@ import org.csoalliance.platform.mail.MailBody;
 import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,9 @@ class AlertTextTest {
         "",
         9L,
         1L,
+        Attribution.COMPANY_HIDDEN,
+        Set.of(),
+        0,
         reason);
   }
 

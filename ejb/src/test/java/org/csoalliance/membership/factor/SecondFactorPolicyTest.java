@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import java.util.Set;
+import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.settings.Settings;
@@ -35,11 +36,13 @@ class SecondFactorPolicyTest {
             ? Map.of("alliance.demo", Boolean.toString(demo))
             : Map.of("alliance.demo", Boolean.toString(demo), "alliance.second.factor", setting);
     SecondFactorPolicy policy = new SecondFactorPolicy(new Settings(set::get, name -> null));
-    Reader reader = new Reader(1L, "Somebody", 2L, Set.of(role), true);
+    Reader reader = new Reader(1L, "Somebody", 2L, Set.of(role), true, Set.of(3L), Agreement.AMBER);
 
     assertEquals(asked, policy.requires(Set.of(role)));
     Reader limited = policy.limit(reader);
     assertEquals(asked ? Set.of() : Set.of(role), limited.roles());
-    assertEquals(new Reader(1L, "Somebody", 2L, limited.roles(), true), limited);
+    assertEquals(
+        new Reader(1L, "Somebody", 2L, limited.roles(), true, Set.of(3L), Agreement.AMBER),
+        limited);
   }
 }

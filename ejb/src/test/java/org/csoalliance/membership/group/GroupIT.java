@@ -23,6 +23,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.mail.Outbox;
+import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -154,7 +155,8 @@ class GroupIT {
     assertEquals(List.of(), detail(BEN, slug).members());
     assertEquals(1, detail(BEN, slug).summary().members());
     assertThrows(RefusedException.class, () -> run(EDITOR, s -> s.own().join(slug)));
-    Reader lapsed = new Reader(5L, "Person 5", 1L, Set.of(Role.MEMBER), true);
+    Reader lapsed =
+        new Reader(5L, "Person 5", 1L, Set.of(Role.MEMBER), true, Set.of(), Agreement.NONE);
     assertThrows(RefusedException.class, () -> run(lapsed, s -> s.own().join(slug)));
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.testing.Database;
@@ -30,7 +31,11 @@ class SharingPolicyIT {
       for (boolean published : new boolean[] {true, false}) {
         for (Long company : new Long[] {null, 10L, 20L}) {
           for (Long reporter : new Long[] {null, 1L, 2L}) {
-            things.add(new Shared(tlp, published, company, reporter));
+            for (Attribution attribution : Attribution.values()) {
+              for (Set<Long> groups : List.of(Set.<Long>of(), Set.of(7L), Set.of(8L, 9L))) {
+                things.add(new Shared(tlp, published, company, reporter, attribution, groups));
+              }
+            }
           }
         }
       }
@@ -48,8 +53,13 @@ class SharingPolicyIT {
     }
     List<Reader> readers = new ArrayList<>(List.of(Reader.VISITOR, Reader.SYSTEM));
     for (Set<Role> some : roles) {
-      readers.add(new Reader(1L, "R", 10L, some));
-      readers.add(new Reader(1L, "R", null, some));
+      for (Long company : new Long[] {10L, null}) {
+        for (Set<Long> groups : List.of(Set.<Long>of(), Set.of(7L, 8L))) {
+          for (Agreement agreement : Agreement.values()) {
+            readers.add(new Reader(1L, "R", company, some, false, groups, agreement));
+          }
+        }
+      }
     }
     return readers;
   }
@@ -58,13 +68,26 @@ class SharingPolicyIT {
   static void rows() {
     database.sql(
         "create table thing (id int, tlp varchar(12), published boolean, company_id bigint,"
-            + " reporter_id bigint)");
+            + " reporter_id bigint, attribution varchar(14), shared_with bigint[],"
+            + " ship_shown boolean)");
     for (int i = 0; i < THINGS.size(); i++) {
       Shared thing = THINGS.get(i);
       database.sql(
-          "insert into thing values (%d, '%s', %s, %s, %s)"
-              .formatted(i, thing.tlp(), thing.published(), thing.companyId(), thing.reporterId()));
+          "insert into thing values (%d, '%s', %s, %s, %s, '%s', '%s', %s)"
+              .formatted(
+                  i,
+                  thing.tlp(),
+                  thing.published(),
+                  thing.companyId(),
+                  thing.reporterId(),
+                  thing.attribution(),
+                  thing.groups().toString().replace('[', '{').replace(']', '}'),
+                  shipShown(i)));
     }
+  }
+
+  private static boolean shipShown(int thing) {
+    return thing % 2 == 0;
   }
 
   @Test
@@ -74,6 +97,7 @@ class SharingPolicyIT {
     for (Reader reader : readers()) {
       Set<Integer> readable = new TreeSet<>();
       Set<Integer> own = new TreeSet<>();
+      Set<Integer> ships = new TreeSet<>();
       for (int i = 0; i < THINGS.size(); i++) {
         if (SharingPolicy.mayRead(reader, THINGS.get(i))) {
           readable.add(i);
@@ -81,12 +105,23 @@ class SharingPolicyIT {
         if (SharingPolicy.mayKnowReporter(reader, THINGS.get(i))) {
           own.add(i);
         }
+        if (SharingPolicy.mayKnowShip(reader, THINGS.get(i), shipShown(i))) {
+          ships.add(i);
+        }
         cells++;
       }
       read += readable.size();
       assertEquals(
           readable, ids(SharingPolicy.mayRead(reader, "t", "t.published")), reader::toString);
       assertEquals(own, ids(SharingPolicy.mayKnowReporter(reader, "t")), reader::toString);
+      SqlCondition readable1 = SharingPolicy.mayRead(reader, "t", "t.published");
+      SqlCondition ship = SharingPolicy.mayKnowShip(reader, "t");
+      List<Object> both = new ArrayList<>(readable1.parameters());
+      both.addAll(ship.parameters());
+      assertEquals(
+          ships,
+          ids(new SqlCondition(readable1.sql() + " and " + ship.sql(), both)),
+          reader::toString);
       SqlCondition not = SharingPolicy.mayKnowReporter(reader, "t");
       assertEquals(
           THINGS.size() - own.size(),

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SharingPolicyTest {
   @Test
   void labelsOfOtherCompanies() {
     String asExpected =
-        "visitor:CLEAR* APPLICANT:CLEAR* MEMBER:AMBER,GREEN,CLEAR PARTNER:GREEN,CLEAR"
+        "visitor:CLEAR* APPLICANT:CLEAR* MEMBER:AMBER,GREEN,CLEAR PARTNER:CLEAR*"
             + " EDITOR:RED,AMBER_STRICT,AMBER,GREEN,CLEAR VETTING_OFFICER:CLEAR* ORGANISER:CLEAR*"
             + " AUTHORITY:CLEAR* PMSC:CLEAR* AUDITOR:CLEAR* ADMINISTRATOR:CLEAR*";
     StringBuilder found = new StringBuilder("visitor:" + readable(Reader.VISITOR));
@@ -84,5 +85,68 @@ class SharingPolicyTest {
     assertFalse(
         SharingPolicy.mayKnowReporter(
             new Reader(1L, "R", null, EnumSet.of(Role.MEMBER)), imported));
+  }
+
+  @Test
+  void aPartnerReadsAsFarAsItsAgreement() {
+    assertEquals("GREEN,CLEAR", readable(partner(Agreement.GREEN)));
+    assertEquals("AMBER,GREEN,CLEAR", readable(partner(Agreement.AMBER)));
+    assertEquals("CLEAR*", readable(partner(Agreement.NONE)));
+    Reader none = new Reader(1L, "R", null, Set.of(), false, Set.of(), Agreement.AMBER);
+    assertEquals("CLEAR*", readable(none), "an agreement is for partners alone");
+  }
+
+  private static Reader partner(Agreement agreement) {
+    return new Reader(1L, "R", null, Set.of(Role.PARTNER), false, Set.of(), agreement);
+  }
+
+  @Test
+  void aGroupReadsWhatIsSharedWithItWhateverTheLabel() {
+    Reader inside =
+        new Reader(1L, "R", MINE, Set.of(Role.MEMBER), false, Set.of(7L), Agreement.NONE);
+    for (Tlp tlp : Tlp.values()) {
+      Shared thing = new Shared(tlp, false, OTHERS, 2L, Attribution.COMPANY_HIDDEN, Set.of(6L, 7L));
+      assertTrue(SharingPolicy.mayRead(inside, thing), tlp::label);
+      assertFalse(SharingPolicy.mayKnowReporter(inside, thing), tlp::label);
+      assertFalse(SharingPolicy.mayRead(inside.with(Set.of()), thing) && tlp != Tlp.CLEAR);
+      assertEquals(
+          SharingPolicy.mayRead(reader(1, Role.MEMBER), other(tlp, false)),
+          SharingPolicy.mayRead(reader(1, Role.MEMBER), thing),
+          "not for those outside of the group");
+    }
+  }
+
+  @Test
+  void attributionSaysWhatOthersReadOfTheSource() {
+    Reader member = reader(1, Role.MEMBER);
+    Reader colleague = new Reader(3L, "R", OTHERS, Set.of(Role.MEMBER));
+    Reader reporter = new Reader(2L, "R", OTHERS, Set.of(Role.MEMBER));
+    StringBuilder found = new StringBuilder();
+    for (Attribution attribution : Attribution.values()) {
+      Shared thing = new Shared(Tlp.GREEN, true, OTHERS, 2L, attribution, Set.of());
+      for (Reader one :
+          new Reader[] {
+            Reader.VISITOR,
+            member,
+            partner(Agreement.NONE),
+            partner(Agreement.GREEN),
+            colleague,
+            reporter,
+            reader(1, Role.EDITOR)
+          }) {
+        found.append(SharingPolicy.mayKnowName(one, thing) ? 'N' : '-');
+        found.append(SharingPolicy.mayKnowCompany(one, thing) ? 'C' : '-');
+        found.append(SharingPolicy.mayKnowShip(one, thing, true) ? 'S' : '-');
+        found.append(SharingPolicy.mayAskBack(one, thing) ? "A " : "- ");
+      }
+      found.append('|');
+    }
+    assertEquals(
+        "---- NCS- ---- NCS- NCSA NCSA NCSA |"
+            + "---- --S- ---- --S- NCSA NCSA NCSA |"
+            + "---- ---- ---- ---- -CS- NCSA NCSA |",
+        found.toString());
+    Shared red = new Shared(Tlp.RED, true, OTHERS, 2L, Attribution.NAMED, Set.of());
+    assertFalse(SharingPolicy.mayKnowName(member, red), "what is not read names nobody");
   }
 }

@@ -51,7 +51,8 @@ final class Samples {
         IncidentSource.NGA_ASAM,
         "2026-123",
         "PIRATES",
-        Instant.parse("2026-11-17T08:00:00Z"));
+        Instant.parse("2026-11-17T08:00:00Z"),
+        0);
   }
 
   /** Nothing beyond what each incident has. */
@@ -77,7 +78,8 @@ final class Samples {
         IncidentSource.MEMBER,
         "",
         "",
-        Instant.parse("2026-11-17T08:00:00Z"));
+        Instant.parse("2026-11-17T08:00:00Z"),
+        0);
   }
 
   static IncidentDetail detail(IncidentSummary summary) {
