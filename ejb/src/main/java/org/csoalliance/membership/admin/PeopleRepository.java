@@ -173,13 +173,25 @@ public class PeopleRepository {
     return run("delete from account_role where account_id = ? and role = ?", account, role) > 0;
   }
 
-  /** Ends the account with its sessions; false when it had ended. */
+  /** Ends the account with its sessions, service and ships; false when it had ended. */
   boolean end(long account) {
-    return run(
+    if (run(
             "update account set state = 'ENDED', session_stamp = session_stamp + 1,"
                 + " version = version + 1 where id = ? and state = 'ACTIVE'",
             account)
-        > 0;
+        == 0) {
+      return false;
+    }
+    run(
+        "update service_ship set to_day = greatest(from_day, (now() at time zone 'UTC')::date)"
+            + " where to_day is null and service_id in"
+            + " (select id from company_service where account_id = ?)",
+        account);
+    run(
+        "update company_service set to_day = greatest(from_day, (now() at time zone 'UTC')::date)"
+            + " where to_day is null and account_id = ?",
+        account);
+    return true;
   }
 
   /** Ends every open session; false when there is no such account. */

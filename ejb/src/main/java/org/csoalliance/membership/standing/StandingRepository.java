@@ -125,10 +125,25 @@ public class StandingRepository {
         until,
         reason,
         accountId);
+    change(
+        connection(),
+        "insert into account_suspension (account_id, from_at, to_at)"
+            + " values (?, ?, cast(? as timestamptz))"
+            + " on conflict (account_id, from_at) do update set to_at = excluded.to_at",
+        accountId,
+        now,
+        until);
   }
 
   /** Lifts a suspension. */
-  void lift(long accountId) {
+  void lift(long accountId, Instant now) {
+    change(
+        connection(),
+        "update account_suspension set to_at = ? where account_id = ?"
+            + " and (to_at is null or to_at > ?)",
+        now,
+        accountId,
+        now);
     change(
         connection(),
         "update account set suspended_at = null, suspended_until = null, suspended_reason = null,"

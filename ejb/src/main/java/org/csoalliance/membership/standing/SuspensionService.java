@@ -100,7 +100,7 @@ public class SuspensionService {
     if (!person.suspended(now)) {
       throw new ConflictException(person.name() + " is not suspended.");
     }
-    people.lift(accountId);
+    people.lift(accountId, now);
     services.remember(accountId, now, "LIFTED", "", caller.reader());
     outbox.queue(List.of(new StandingText(settings.baseUrl()).lifted(person)));
     audit.record(caller.reader(), "membership.lifted", "account", person.name(), "");

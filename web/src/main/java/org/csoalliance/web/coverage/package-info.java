@@ -1,0 +1,2 @@
+/** Pages of coverage: ships of members against the ships of a sector. */
+package org.csoalliance.web.coverage;
