@@ -62,17 +62,17 @@ public class EmailChangeService {
 
   /** The address that the caller signs in with. */
   public String address() {
-    return notice.address(me());
+    return notice.address(caller.ownAccount());
   }
 
   /** The address that the caller asked for and has not confirmed. */
   public Optional<String> waiting() {
-    return changes.waiting(me(), clock.instant());
+    return changes.waiting(caller.ownAccount(), clock.instant());
   }
 
   /** Throws unless the caller may ask in this session now. */
   public void mayAsk() {
-    me();
+    caller.ownAccount();
     stepUp.require();
   }
 
@@ -83,7 +83,7 @@ public class EmailChangeService {
    * @throws InvalidException for {@code email} when it is no address, or the present one
    */
   public void ask(String email) {
-    long me = me();
+    long me = caller.ownAccount();
     stepUp.require();
     String address = email == null ? "" : email.strip();
     if (!EmailAddress.valid(address)) {
@@ -118,7 +118,7 @@ public class EmailChangeService {
    * @throws NotFoundException when the link is not the caller's, was used or is too old
    */
   public void confirm(String code) {
-    long me = me();
+    long me = caller.ownAccount();
     Instant now = clock.instant();
     String undo = LinkCode.hex();
     EmailChangeRepository.Change change =
@@ -157,13 +157,6 @@ public class EmailChangeService {
     sessions.endAll(change.accountId(), null, now);
     resets.closeAll(change.accountId(), now, now.minus(UNDO));
     audit.record(Reader.SYSTEM, "account.email_restored", "account", account.name(), "by a link");
-  }
-
-  private long me() {
-    if (caller.session() == null) {
-      throw new NotFoundException("Nobody is signed in");
-    }
-    return caller.reader().accountId();
   }
 
   private static byte[] hash(String code) {

@@ -66,7 +66,7 @@ public class PasswordService {
 
   /** Throws unless the caller may change the password in this session now. */
   public void mayChange() {
-    me();
+    caller.ownAccount();
     stepUp.require();
   }
 
@@ -76,7 +76,7 @@ public class PasswordService {
    * @throws InvalidException for {@code password} when it does not do
    */
   public void change(String password) {
-    long me = me();
+    long me = caller.ownAccount();
     stepUp.require();
     set(me, password, caller.session());
     audit.record(
@@ -132,13 +132,6 @@ public class PasswordService {
     account.password(passwords.hash(password));
     sessions.endAll(accountId, sessionThatStays, clock.instant());
     notice.passwordChanged(accountId);
-  }
-
-  private long me() {
-    if (caller.session() == null) {
-      throw new NotFoundException("Nobody is signed in");
-    }
-    return caller.reader().accountId();
   }
 
   private static NotFoundException gone() {

@@ -30,7 +30,7 @@ public class SessionService {
   public List<SessionSummary> list() {
     Instant now = clock.instant();
     return sessions.open(
-        me(),
+        caller.ownAccount(),
         caller.session(),
         now.minus(settings.sessionIdle()).minus(SessionRegister.COARSE),
         now.minus(settings.sessionLifetime()));
@@ -42,24 +42,17 @@ public class SessionService {
    * @throws NotFoundException when the caller has no such open session
    */
   public void end(UUID session) {
-    if (!sessions.end(session, me(), clock.instant())) {
+    if (!sessions.end(session, caller.ownAccount(), clock.instant())) {
       throw new NotFoundException("There is no such session");
     }
     audit.record(caller.reader(), "account.session_ended", "account", caller.reader().name(), "");
   }
 
-  private long me() {
-    if (caller.session() == null) {
-      throw new NotFoundException("Nobody is signed in");
-    }
-    return caller.reader().accountId();
-  }
-
   /** Ends every session of the caller, this one too: each is over at its next request. */
   public void signOutEverywhere() {
-    sessions.endAll(me(), null, clock.instant());
+    sessions.endAll(caller.ownAccount(), null, clock.instant());
     accounts
-        .find(me())
+        .find(caller.ownAccount())
         .orElseThrow(() -> new NotFoundException("There is no such account"))
         .endSessions();
     audit.record(

@@ -53,6 +53,30 @@ public class MemberDataRepository {
               "select at, kind, detail, by_name from membership_event where account_id = ?"
                   + " order by at, id"),
           Map.entry(
+              "suspensions",
+              "select from_at, to_at from account_suspension where account_id = ?"
+                  + " order by from_at"),
+          Map.entry(
+              "reminders",
+              "select attest_by, days_before, queued_at from attest_reminder"
+                  + " where account_id = ? order by queued_at"),
+          Map.entry(
+              "ship-claims",
+              "select imo, evidence, state, made_at, settled_at, reason from ship_claim"
+                  + " where by_id = ? order by made_at"),
+          Map.entry(
+              "ship-claims-settled",
+              "select imo, state, settled_at, reason from ship_claim where settled_id = ?"
+                  + " order by settled_at"),
+          Map.entry(
+              "coverage-numbers",
+              "select sector, band, ships, as_of, source, at from coverage_denominator"
+                  + " where by_id = ? order by at"),
+          Map.entry(
+              "role-grants",
+              "select kind, role, state, asked_at, decided_at from role_grant"
+                  + " where account_id = ? order by asked_at"),
+          Map.entry(
               "sessions",
               "select started_at, last_seen_at, source, device, strong, ended_at"
                   + " from account_session where account_id = ? order by started_at"),
@@ -122,6 +146,16 @@ public class MemberDataRepository {
         .orElseThrow();
   }
 
+  /** Whether the person is an administrator, also where the session withholds the role. */
+  boolean administrates(long account) {
+    return Rows.first(
+            connection(),
+            "select 1 from account_role where role = 'ADMINISTRATOR' and account_id = ?",
+            List.of(account),
+            row -> row.getInt(1))
+        .isPresent();
+  }
+
   /** Whether another person can administer; makes erasures of administrators follow each other. */
   boolean administratedWithout(long account) {
     Rows.first(
@@ -160,10 +194,16 @@ public class MemberDataRepository {
     change("update company_service set end_reason = null where account_id = ?", account);
     change("update membership_event set detail = '' where account_id = ?", account);
     change("update membership_event set by_name = ? where by_id = ?", name, account);
+    change("update ship_claim set by_name = ? where by_id = ?", name, account);
+    change("update ship_claim set settled_name = ? where settled_id = ?", name, account);
+    change("update coverage_denominator set by_name = ? where by_id = ?", name, account);
+    change(
+        "update coverage_denominator set withdrawn_name = ? where withdrawn_id = ?", name, account);
     for (String table :
         List.of(
             "account_role",
             "access_token",
+            "attest_reminder",
             "account_session",
             "passkey",
             "recovery_code",

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.csoalliance.membership.AccountNotice;
 import org.csoalliance.platform.audit.AuditLog;
-import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Sha256;
@@ -59,10 +58,7 @@ public class FactorGuard {
 
   /** The caller's account, who must be signed in by a browser. */
   long me() {
-    if (caller.session() == null) {
-      throw new NotFoundException("Nobody is signed in");
-    }
-    return caller.reader().accountId();
+    return caller.ownAccount();
   }
 
   FactorOverview overview() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.csoalliance.platform.error.NotFoundException;
 
 /**
  * Who is calling in this request. The web layer fills it once the caller is known; services read it
@@ -48,6 +49,20 @@ public class CallerContext {
   /** The caller's session; null for tokens and visitors. */
   public UUID session() {
     return proof == null ? null : proof.session();
+  }
+
+  /**
+   * The account of whoever is signed in by a browser, whatever roles are held or withheld: services
+   * about a person's own things ask this in place of a role, since who is suspended or has left
+   * holds none and keeps the right to them.
+   *
+   * @throws NotFoundException for visitors and tokens
+   */
+  public long ownAccount() {
+    if (proof == null || !reader.signedIn()) {
+      throw new NotFoundException("Nobody is signed in");
+    }
+    return reader.accountId();
   }
 
   /** Whether a second factor was proved in this session. */

@@ -24,6 +24,7 @@ import org.csoalliance.platform.data.DataRepository;
 import org.csoalliance.platform.data.PlatformHeld;
 import org.csoalliance.platform.data.RetentionAsked;
 import org.csoalliance.platform.data.RetentionRule;
+import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.file.SealKey;
 import org.csoalliance.platform.file.SealedFileRepository;
@@ -94,8 +95,21 @@ class ErasureIT {
             + " size, sha256, added_at) values (1, 1, 'DOC',"
             + " '00000000-0000-0000-0000-000000000001', 'canary.pdf', 'application/pdf', 1,"
             + " '\\x00', now())");
+    database.sql(
+        "insert into ship (imo, name, company_id) values ('9900100', 'Dipper', 1)",
+        "insert into ship_claim (imo, company_id, by_id, by_name, evidence, made_at) values"
+            + " ('9900100', 1, 1, 'Ada Canary', 'Bill of sale', now())",
+        "insert into coverage_denominator (sector, ships, as_of, source, by_id, by_name, at,"
+            + " withdrawn_at, withdrawn_id, withdrawn_name) values ('CRUISE', 5, '2026-01-01',"
+            + " 'Yearbook', 1, 'Ada Canary', now(), now(), 1, 'Ada Canary')",
+        "insert into account_suspension values (1, '2026-03-01Z', '2026-03-02Z')");
     database.doInTransaction(
-        em -> new AuditLog(em, CLOCK).record(ADA, "profile.changed", "account", "Ada Canary", ""));
+        em -> {
+          AuditLog log = new AuditLog(em, CLOCK);
+          log.record(ADA, "profile.changed", "account", "Ada Canary", "");
+          // and what others did to Ada names Ada too
+          log.record(BOSS, "role.granted", "account", "Ada Canary", "EDITOR, by Ada Canary");
+        });
   }
 
   private static CallerContext caller(Reader reader, boolean proved) {
@@ -178,6 +192,10 @@ class ErasureIT {
             "select count(*) from audit_shown where (actor_name || object_ref || detail)"
                 + " ilike '%canary%'"));
     assertEquals(2L, value("select count(*) from audit_shown where actor_name like 'Former%'"));
+    assertEquals(
+        "Former member: EDITOR, by Former member",
+        value(
+            "select object_ref || ': ' || detail from audit_shown where action = 'role.granted'"));
   }
 
   @Test
@@ -188,6 +206,16 @@ class ErasureIT {
     database.sql("insert into account_role values (3, 'ADMINISTRATOR')");
     erase(BOSS, true);
     assertEquals("ENDED", value("select state from account where id = 2"));
+  }
+
+  @Test
+  void whoHoldsNoRoleAnyMoreStillErasesThemselves() {
+    erase(new Reader(1L, "Ada Canary", null, Set.of()), true);
+    assertEquals("ENDED", value("select state from account where id = 1"));
+    // the role is withheld from a session without a second factor; the last one stays all the same
+    Reader withheld = new Reader(2L, BOSS.name(), null, Set.of());
+    assertThrows(RefusedException.class, () -> erase(withheld, true));
+    assertThrows(NotFoundException.class, () -> erase(Reader.VISITOR, true));
   }
 
   @Test
@@ -203,7 +231,10 @@ class ErasureIT {
           "canary.pdf",
           "Dear Ada Canary",
           "profile.changed",
-          "Map"
+          "Map",
+          "Bill of sale",
+          "Yearbook",
+          "2026-03-02"
         }) {
       assertTrue(held.contains(wanted), wanted);
     }

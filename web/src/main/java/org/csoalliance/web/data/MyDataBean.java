@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.csoalliance.platform.data.DataService;
@@ -21,6 +22,12 @@ public class MyDataBean {
           Map.entry("services", "Companies you served"),
           Map.entry("ships", "Ships you answered for"),
           Map.entry("membership-history", "Steps of your membership"),
+          Map.entry("suspensions", "Suspensions of your membership"),
+          Map.entry("reminders", "Reminders to confirm your membership"),
+          Map.entry("ship-claims", "Claims you made on ships"),
+          Map.entry("ship-claims-settled", "Claims on ships that you settled"),
+          Map.entry("coverage-numbers", "Numbers of ships you wrote down"),
+          Map.entry("role-grants", "Roles that were asked for you"),
           Map.entry("sessions", "Sessions, without their ids"),
           Map.entry("access-tokens", "Access tokens, without the token"),
           Map.entry("passkeys", "Passkeys, without the key"),
@@ -58,7 +65,7 @@ public class MyDataBean {
     lines =
         service.counts().entrySet().stream()
             .map(each -> new Line(words(each.getKey()), each.getValue()))
-            .sorted(java.util.Comparator.comparing(Line::words))
+            .sorted(Comparator.comparing(Line::words))
             .toList();
   }
 
