@@ -22,6 +22,11 @@ public final class Api {
     return new Api(base, "demo-" + who);
   }
 
+  /** With a token of any person. */
+  public static Api with(URI base, String token) {
+    return new Api(base, token);
+  }
+
   /** Without a token. */
   public static Api visitor(URI base) {
     return new Api(base, null);

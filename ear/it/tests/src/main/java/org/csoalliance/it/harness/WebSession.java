@@ -96,6 +96,38 @@ public final class WebSession {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /**
+   * Opens a page and sends the form that holds a button, as it stands but for the fields given.
+   *
+   * @param button the name of the button that is pressed
+   * @throws IllegalStateException when the page has no such button
+   */
+  public HttpResponse<String> submit(String path, String button, Map<String, String> given) {
+    HttpResponse<String> page = get(path);
+    Matcher forms = FORM.matcher(page.body());
+    while (forms.find()) {
+      String form = forms.group();
+      Map<String, String> fields = new LinkedHashMap<>();
+      boolean there = false;
+      Matcher inputs = INPUT.matcher(form);
+      while (inputs.find()) {
+        String input = inputs.group();
+        String name = attribute(input, "name");
+        boolean pressed = button.equals(name);
+        there |= pressed;
+        if (name != null && (pressed || input.startsWith("<input"))) {
+          String value = attribute(input, "value");
+          fields.put(name, value == null ? "" : value);
+        }
+      }
+      if (there) {
+        fields.putAll(given);
+        return post(attribute(form, "action"), fields);
+      }
+    }
+    throw new IllegalStateException(path + " has no " + button + ": " + page.statusCode());
+  }
+
   /** Signs out by the form that every page of a signed-in person carries. */
   public HttpResponse<String> signOut() {
     String page = get("/me").body();
