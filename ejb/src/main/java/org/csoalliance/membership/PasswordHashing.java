@@ -3,9 +3,15 @@ package org.csoalliance.membership;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.csoalliance.platform.settings.Settings;
 
-/** Hashes and checks passwords at the cost that this deployment wants. */
+/**
+ * Hashes and checks passwords at the cost that this deployment wants. No more hashes are made at a
+ * time than there are cores, the first come first: more would make none of them sooner, and leave
+ * nothing to those who only want to read.
+ */
 @ApplicationScoped
 public class PasswordHashing {
   /** No password is longer; a form refuses more, so that hashing cannot be made expensive. */
@@ -13,6 +19,8 @@ public class PasswordHashing {
 
   /** A demonstration's password is public, and its tests sign in often. */
   private static final int DEMONSTRATION_ITERATIONS = 10_000;
+
+  private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
   @Inject private Settings settings;
   private int iterations;
@@ -40,7 +48,7 @@ public class PasswordHashing {
 
   /** Hashes a new password. */
   public PasswordHash hash(String password) {
-    return PasswordHash.of(password, iterations);
+    return inTurn(() -> PasswordHash.of(password, iterations));
   }
 
   /**
@@ -52,7 +60,16 @@ public class PasswordHashing {
   public boolean matches(String stored, String typed) {
     boolean checkable = stored != null && !typed.isEmpty() && typed.length() <= MOST_CHARACTERS;
     PasswordHash hash = checkable ? PasswordHash.parse(stored) : nobody;
-    return hash.matches(checkable ? typed : "somebody") && checkable;
+    return inTurn(() -> hash.matches(checkable ? typed : "somebody")) && checkable;
+  }
+
+  private <T> T inTurn(Supplier<T> hashing) {
+    cores.acquireUninterruptibly();
+    try {
+      return hashing.get();
+    } finally {
+      cores.release();
+    }
   }
 
   /** Whether the stored hash should be replaced at the next chance. */

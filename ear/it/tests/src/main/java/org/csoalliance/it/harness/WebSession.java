@@ -45,7 +45,12 @@ public final class WebSession {
 
   /** Fills in the sign-in form and sends it. */
   public HttpResponse<String> signIn(String mail, String password) {
-    HttpResponse<String> page = get("/sign-in");
+    return post("/sign-in", form("/sign-in", mail, password));
+  }
+
+  /** The fields of the page's form with a password, filled in. */
+  public Map<String, String> form(String path, String mail, String password) {
+    HttpResponse<String> page = get(path);
     Matcher forms = FORM.matcher(page.body());
     while (forms.find()) {
       String form = forms.group();
@@ -70,9 +75,9 @@ public final class WebSession {
           fields.put(name, value == null ? "" : value);
         }
       }
-      return post(attribute(form, "action"), fields);
+      return fields;
     }
-    throw new IllegalStateException("No form with a password at /sign-in: " + page.statusCode());
+    throw new IllegalStateException("No form with a password at " + path + ": " + page.statusCode());
   }
 
   /** Gets a page; redirects are not followed. */

@@ -1,0 +1,178 @@
+package org.csoalliance.it.bench;
+
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.csoalliance.it.harness.WebSession;
+
+/**
+ * Sign-ins as fast as they come, and what they leave to the others. Measured in one run on one
+ * machine: how many hashes it computes when it does nothing else, how many sign-ins the platform
+ * does, and how long another page takes meanwhile and at rest.
+ */
+public final class SignInLoad {
+  /** Of the rate of hashes, sign-ins reach at least this. */
+  public static final double LEAST_RATE = 0.9;
+
+  /** Other pages take at most this much longer, at the 99th of 100. */
+  public static final double MOST_SLOWER = 2.0;
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final String PAGE = "/incidents";
+
+  private SignInLoad() {}
+
+  /**
+   * What was measured.
+   *
+   * @param hashes a second, on every core, of the platform's default cost
+   * @param signIns a second
+   * @param idle the page's 99th of 100, in milliseconds, at rest
+   * @param busy the same while people sign in
+   */
+  public record Measured(double hashes, double signIns, double idle, double busy) {
+    /** The share of the machine's hashes that sign-ins reach; at least {@link #LEAST_RATE}. */
+    public double rate() {
+      return signIns / hashes;
+    }
+
+    /** How many times longer the page takes; at most {@link #MOST_SLOWER}. */
+    public double slower() {
+      return busy / idle;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "hashes %.2f/s, sign-ins %.2f/s (%.2f); p99 of %s %.1f ms at rest, %.1f ms busy (%.2f)",
+          hashes,
+          signIns,
+          rate(),
+          PAGE,
+          idle,
+          busy,
+          slower());
+    }
+  }
+
+  /**
+   * Measures; takes four times as long as each part.
+   *
+   * @param email of an account without a second factor, whose hash has the default cost
+   * @param each how long each part lasts
+   */
+  public static Measured measure(URI base, String email, String password, Duration each)
+      throws InterruptedException {
+    Map<String, String> form = new WebSession(base).form("/sign-in", email, password);
+    for (int i = 0; i < 2 * CORES; i++) {
+      signIn(base, form);
+    }
+    pages(base, Duration.ofMillis(each.toMillis() / 2));
+    double idle = p99(pages(base, each));
+    double hashes = rate(CORES, each, SignInLoad::hash);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<List<Long>> meanwhile = other.submit(() -> pages(base, each));
+      double signIns = rate(2 * CORES, each, () -> signIn(base, form));
+      return new Measured(hashes, signIns, idle, p99(meanwhile.get()));
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  /** The command line: address, account, password, seconds of each part. */
+  public static void main(String[] given) throws InterruptedException {
+    System.out.println(
+        measure(
+            URI.create(given[0]),
+            given[1],
+            given[2],
+            Duration.ofSeconds(Long.parseLong(given[3]))));
+  }
+
+  /** Times of a page in nanoseconds, one after the other with a breath between. */
+  private static List<Long> pages(URI base, Duration length) throws InterruptedException {
+    WebSession reader = new WebSession(base);
+    List<Long> times = new ArrayList<>();
+    long end = System.nanoTime() + length.toNanos();
+    while (System.nanoTime() < end) {
+      long begin = System.nanoTime();
+      int status = reader.get(PAGE).statusCode();
+      times.add(System.nanoTime() - begin);
+      if (status != 200) {
+        throw new IllegalStateException(PAGE + " answered " + status);
+      }
+      Thread.sleep(10);
+    }
+    return times;
+  }
+
+  private static double p99(List<Long> nanos) {
+    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+    return sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6;
+  }
+
+  /** How often a second so many threads together do the work. */
+  private static double rate(int threads, Duration length, Callable<?> work)
+      throws InterruptedException {
+    long end = System.nanoTime() + length.toNanos();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Integer>> counts = new ArrayList<>();
+      long begin = System.nanoTime();
+      for (int i = 0; i < threads; i++) {
+        counts.add(
+            pool.submit(
+                () -> {
+                  int done = 0;
+                  for (; System.nanoTime() < end; done++) {
+                    work.call();
+                  }
+                  return done;
+                }));
+      }
+      int all = 0;
+      for (Future<Integer> count : counts) {
+        all += count.get();
+      }
+      return all * 1e9 / (System.nanoTime() - begin);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static int signIn(URI base, Map<String, String> form) {
+    int status = new WebSession(base).post("/sign-in", form).statusCode();
+    if (status != 302) {
+      throw new IllegalStateException("A sign-in answered " + status);
+    }
+    return status;
+  }
+
+  /** One hash as the platform makes it at its default cost. */
+  private static byte[] hash() throws GeneralSecurityException {
+    byte[] salt = new byte[16];
+    Arrays.fill(salt, (byte) 7);
+    return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+        .generateSecret(
+            new PBEKeySpec("Demonstration-2026".toCharArray(), salt, 210_000, 256))
+        .getEncoded();
+  }
+}
