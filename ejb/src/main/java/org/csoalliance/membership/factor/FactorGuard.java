@@ -26,12 +26,12 @@ public class FactorGuard {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private FactorRepository factors;
-  private PasskeyRepository passkeys;
   private SecondFactorPolicy policy;
   private StepUp stepUp;
   private AccountNotice notice;
   private AuditLog audit;
   private CallerContext caller;
+  private Clock clock;
 
   /** For CDI. */
   protected FactorGuard() {}
@@ -41,19 +41,18 @@ public class FactorGuard {
   @SuppressWarnings("TooManyParameters")
   public FactorGuard(
       FactorRepository factors,
-      PasskeyRepository passkeys,
       SecondFactorPolicy policy,
       AccountNotice notice,
       AuditLog audit,
       CallerContext caller,
       Clock clock) {
     this.factors = factors;
-    this.passkeys = passkeys;
     this.policy = policy;
     this.stepUp = new StepUp(caller, clock);
     this.notice = notice;
     this.audit = audit;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /** The caller's account, who must be signed in by a browser. */
@@ -62,12 +61,7 @@ public class FactorGuard {
   }
 
   FactorOverview overview() {
-    long me = me();
-    return new FactorOverview(
-        passkeys.list(me),
-        factors.app(me).map(FactorRepository.App::confirmedAt).orElse(null),
-        factors.recoveryCodesLeft(me),
-        policy.requires(factors.roles(me)));
+    return factors.overview(me(), clock.instant(), policy::requires);
   }
 
   /**

@@ -3,16 +3,21 @@ package org.csoalliance.membership.factor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sql.Rows;
 
 /** Authenticator apps and recovery codes in the database. */
 @Dependent
@@ -54,6 +59,55 @@ public class FactorRepository {
         .map(row -> (Object[]) row)
         .findFirst()
         .map(row -> new App(UUID.fromString((String) row[0]), instant(row[1])));
+  }
+
+  /**
+   * How a person signs in, in one statement.
+   *
+   * @param required whether somebody with these roles must have a second factor
+   */
+  FactorOverview overview(long accountId, Instant now, Predicate<Set<Role>> required) {
+    List<PasskeySummary> passkeys = new ArrayList<>();
+    return Rows.list(
+            em.unwrap(Connection.class),
+            "select a.email, (select e.new_email from email_change e where e.account_id = a.id"
+                + " and e.confirmed_at is null and e.expires_at > ?"
+                + " order by e.id desc limit 1) as waiting,"
+                + " (select t.confirmed_at from authenticator_app t where t.account_id = a.id)"
+                + " as app, (select count(*) from recovery_code c where c.account_id = a.id"
+                + " and c.used_at is null) as codes, (select string_agg(r.role, ' ')"
+                + " from account_right r where r.account_id = a.id) as roles,"
+                + " p.id, p.label, p.created_at, p.last_used_at from account a"
+                + " left join passkey p on p.account_id = a.id where a.id = ?"
+                + " order by p.created_at, p.id",
+            row -> {
+              if (row.getString("label") != null) {
+                passkeys.add(
+                    new PasskeySummary(
+                        row.getLong("id"),
+                        row.getString("label"),
+                        Rows.time(row, "created_at"),
+                        Rows.time(row, "last_used_at")));
+              }
+              return new FactorOverview(
+                  row.getString("email"),
+                  row.getString("waiting"),
+                  passkeys,
+                  Rows.time(row, "app"),
+                  row.getInt("codes"),
+                  required.test(roles(row.getString("roles"))));
+            },
+            now,
+            accountId)
+        .stream()
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
+
+  private static Set<Role> roles(String words) {
+    return words == null
+        ? Set.of()
+        : Arrays.stream(words.split(" ")).map(Role::valueOf).collect(Collectors.toSet());
   }
 
   void putApp(long accountId, UUID sealedId, Instant now) {
@@ -124,15 +178,6 @@ public class FactorRepository {
                 .setParameter(1, accountId)
                 .getSingleResult())
         .intValue();
-  }
-
-  /** The roles that count now, those withheld from a session too. */
-  Set<Role> roles(long accountId) {
-    List<?> rows =
-        em.createNativeQuery("select role from account_right where account_id = ?")
-            .setParameter(1, accountId)
-            .getResultList();
-    return rows.stream().map(row -> Role.valueOf((String) row)).collect(Collectors.toSet());
   }
 
   /** Servers differ in the class that a timestamptz of a native query comes as. */

@@ -196,7 +196,6 @@ class FactorIT {
           FactorGuard guard =
               new FactorGuard(
                   factors,
-                  new PasskeyRepository(em),
                   new SecondFactorPolicy(settings),
                   notice,
                   new AuditLog(em, clock()),
