@@ -171,8 +171,7 @@ public final class SignInLoad {
     byte[] salt = new byte[16];
     Arrays.fill(salt, (byte) 7);
     return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-        .generateSecret(
-            new PBEKeySpec("Demonstration-2026".toCharArray(), salt, 210_000, 256))
+        .generateSecret(new PBEKeySpec("Demonstration-2026".toCharArray(), salt, 210_000, 256))
         .getEncoded();
   }
 }

@@ -77,7 +77,8 @@ public final class WebSession {
       }
       return fields;
     }
-    throw new IllegalStateException("No form with a password at " + path + ": " + page.statusCode());
+    throw new IllegalStateException(
+        "No form with a password at " + path + ": " + page.statusCode());
   }
 
   /** Gets a page; redirects are not followed. */
