@@ -10,10 +10,10 @@ import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.file.FileName;
 import org.csoalliance.platform.file.SealedFiles;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Sha256;
-import org.csoalliance.platform.text.PlainText;
 
 /**
  * Takes the proofs of an application and keeps them sealed. The id is the session's, as in {@link
@@ -27,8 +27,6 @@ public class ApplicationProofService {
 
   /** Files of one application. */
   public static final int MOST_FILES = 8;
-
-  private static final int MOST_FILE_NAME = 120;
 
   @Inject private ApplicationRepository applications;
   @Inject private SealedFiles files;
@@ -81,7 +79,14 @@ public class ApplicationProofService {
     }
     UUID file = files.seal(PURPOSE, content);
     applications.add(
-        id, kind, file, fileName(fileName), mediaType, content.length, sha256, clock.instant());
+        id,
+        kind,
+        file,
+        FileName.clean(fileName),
+        mediaType,
+        content.length,
+        sha256,
+        clock.instant());
     audit.record(
         Reader.VISITOR,
         "application.proof_added",
@@ -114,15 +119,6 @@ public class ApplicationProofService {
         "application",
         JoinService.ref(application),
         proof.kind().words());
-  }
-
-  /** The last part of a name, in one line, without marks that turn the direction of writing. */
-  static String fileName(String given) {
-    String last = given == null ? "" : given.substring(given.lastIndexOf('/') + 1);
-    last = last.substring(last.lastIndexOf('\\') + 1);
-    String plain =
-        PlainText.line(last.replaceAll("[\\p{Cf}<>:\"|?*]", ""), MOST_FILE_NAME).replace("..", ".");
-    return plain.isBlank() || plain.equals(".") ? "file" : plain;
   }
 
   private Application lock(long id) {

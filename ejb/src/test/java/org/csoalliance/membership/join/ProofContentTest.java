@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.file.FileName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,14 +194,14 @@ class ProofContentTest {
         "<letter>.pdf"
       })
   void aFileNameIsMadeHarmless(String given) {
-    assertEquals("letter.pdf", ApplicationProofService.fileName(given));
+    assertEquals("letter.pdf", FileName.clean(given));
   }
 
   @Test
   void aFileWithoutANameGetsOne() {
-    assertEquals("file", ApplicationProofService.fileName(null));
-    assertEquals("file", ApplicationProofService.fileName("../"));
-    assertEquals("file", ApplicationProofService.fileName(".."));
-    assertEquals(120, ApplicationProofService.fileName("x".repeat(500)).length());
+    assertEquals("file", FileName.clean(null));
+    assertEquals("file", FileName.clean("../"));
+    assertEquals("file", FileName.clean(".."));
+    assertEquals(120, FileName.clean("x".repeat(500)).length());
   }
 }

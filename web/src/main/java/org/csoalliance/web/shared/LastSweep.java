@@ -7,9 +7,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.runtime.ObjectMethods;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.imageio.spi.IIORegistry;
 
 /**
  * Sweeps our classes out of the caches of Java when the application leaves a running server. Each
@@ -23,6 +26,9 @@ import java.util.logging.Logger;
  *       and {@code OBJECTS_TOSTRING} of {@code java.lang.runtime.ObjectMethods}: the record whose
  *       methods were made last.
  * </ul>
+ *
+ * <p>and out of the registry of Java's image readers, which Java itself fills with those that lie
+ * in the archive.
  *
  * <p>Payara empties some of them itself, WildFly none.
  */
@@ -43,6 +49,26 @@ public class LastSweep implements ServletContextListener {
         .filter(group -> group.activeCount() > 0)
         .forEach(LastSweep::flushIn);
     forgetRecords();
+    forgetPictureReaders();
+  }
+
+  private static void forgetPictureReaders() {
+    IIORegistry registry = IIORegistry.getDefaultInstance();
+    registry
+        .getCategories()
+        .forEachRemaining(
+            category -> {
+              List<Object> ours = new ArrayList<>();
+              registry
+                  .getServiceProviders(category, false)
+                  .forEachRemaining(
+                      provider -> {
+                        if (provider.getClass().getName().startsWith("com.twelvemonkeys.")) {
+                          ours.add(provider);
+                        }
+                      });
+              ours.forEach(registry::deregisterServiceProvider);
+            });
   }
 
   private static void flushIn(ThreadGroup group) {

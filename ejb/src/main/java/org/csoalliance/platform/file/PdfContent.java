@@ -1,4 +1,4 @@
-package org.csoalliance.membership.join;
+package org.csoalliance.platform.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -76,7 +76,7 @@ final class PdfContent {
     }
     for (int i = last + END.length; i < content.length; i++) {
       if (content[i] != 0 && !Character.isWhitespace(content[i])) {
-        throw ProofContent.refused(
+        throw FileContent.refused(
             "There is something behind the end of this PDF. Print it to a new PDF, and send that");
       }
     }
@@ -87,7 +87,7 @@ final class PdfContent {
     String text = new String(content, ISO_8859_1);
     boolean objectsPacked = text.contains("/ObjStm") || text.contains("/XRef");
     if (PACKED_TWICE.matcher(text).find() || objectsPacked && text.contains("/LZW")) {
-      throw ProofContent.refused("This PDF is packed in a way that we do not open. Print it anew");
+      throw FileContent.refused("This PDF is packed in a way that we do not open. Print it anew");
     }
     long total = 0;
     byte[] bin = new byte[65_536];
@@ -107,7 +107,7 @@ final class PdfContent {
         inflater.setInput(content, start, content.length - start);
         total += size(inflater, bin, MOST_UNPACKED - total);
         if (total >= MOST_UNPACKED) {
-          throw ProofContent.refused(
+          throw FileContent.refused(
               "This PDF unpacks to far more than it seems. Print it to a new PDF, and send that");
         }
       }
@@ -137,7 +137,7 @@ final class PdfContent {
     scan(document.getDocument().getTrailer());
     for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
       if (++objects > MOST_OBJECTS) {
-        throw ProofContent.refused("This PDF has too many parts. Print it to a new PDF");
+        throw FileContent.refused("This PDF has too many parts. Print it to a new PDF");
       }
       scan(document.getDocument().getObjectFromPool(key).getObject());
     }
@@ -174,17 +174,17 @@ final class PdfContent {
     boolean action =
         key.equals(COSName.S) && value instanceof COSName name && ACTIONS.contains(name.getName());
     if (action || ACTIVE.contains(key.getName())) {
-      throw ProofContent.refused(
+      throw FileContent.refused(
           "This PDF carries a script, an action or another file. Print it to a new PDF, and send"
               + " that");
     }
   }
 
   private static InvalidException locked() {
-    return ProofContent.refused("This PDF is locked with a password. Send it without one");
+    return FileContent.refused("This PDF is locked with a password. Send it without one");
   }
 
   private static InvalidException broken() {
-    return ProofContent.refused("This PDF cannot be opened. Print it to a new PDF, and send that");
+    return FileContent.refused("This PDF cannot be opened. Print it to a new PDF, and send that");
   }
 }

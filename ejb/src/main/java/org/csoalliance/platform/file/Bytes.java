@@ -1,4 +1,4 @@
-package org.csoalliance.membership.join;
+package org.csoalliance.platform.file;
 
 /** Looks for marks in the content of a file. */
 final class Bytes {
