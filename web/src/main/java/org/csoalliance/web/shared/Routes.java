@@ -86,6 +86,8 @@ public final class Routes {
           new Route("/setup", "/account/setup.xhtml", true),
           new Route("/incidents", "/incident/list.xhtml", true),
           new Route("/incidents/{reference}", "/incident/view.xhtml"),
+          new Route("/incidents/{reference}/files", "/incident/files.xhtml"),
+          new Route("/incidents/{reference}/files/{id}/{which}", "/incident/file.xhtml", true),
           new Route("/report", "/incident/report.xhtml"),
           new Route("/alerts", "/incident/alerts.xhtml"),
           new Route("/unsubscribe", "/mail/unsubscribe.xhtml", true),

@@ -1,24 +1,17 @@
 package org.csoalliance.web.vetting;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.FacesException;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.csoalliance.membership.vetting.ProofContent;
 import org.csoalliance.membership.vetting.VettingService;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
-import org.csoalliance.web.security.SecurityHeadersFilter;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Download;
 
 /**
  * Hands a proof to an officer, as a file to keep and never as a page: it is somebody else's
@@ -54,30 +47,13 @@ public class ProofBean {
   }
 
   private static void write(FacesContext context, ProofContent proof) {
-    ExternalContext external = context.getExternalContext();
-    HttpServletResponse response = (HttpServletResponse) external.getResponse();
-    SecurityHeadersFilter.sandbox((HttpServletRequest) external.getRequest(), response);
-    response.setContentType(
-        KNOWN.contains(proof.mediaType()) ? proof.mediaType() : "application/octet-stream");
-    response.setHeader("Content-Disposition", disposition(proof.fileName()));
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Cache-Control", "no-store");
-    response.setContentLength(proof.content().length);
-    try {
-      response.getOutputStream().write(proof.content());
-    } catch (IOException broken) {
-      throw new FacesException(broken);
-    }
-    context.responseComplete();
-  }
-
-  /** The name for old readers in ASCII, and in full for those that know RFC 8187. */
-  static String disposition(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
-    return "attachment; filename=\""
-        + plain
-        + "\"; filename*=UTF-8''"
-        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    Download.send(
+        context,
+        proof.fileName(),
+        KNOWN.contains(proof.mediaType()) ? proof.mediaType() : "application/octet-stream",
+        proof.content(),
+        false,
+        null);
   }
 
   /** The application's reference. */

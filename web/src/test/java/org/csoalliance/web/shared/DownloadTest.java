@@ -1,4 +1,4 @@
-package org.csoalliance.web.vetting;
+package org.csoalliance.web.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,20 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ProofBeanTest {
+class DownloadTest {
   @Test
   void aNameIsGivenTwice() {
     assertEquals(
         "attachment; filename=\"Brief an B_ro.pdf\";"
             + " filename*=UTF-8''Brief%20an%20B%C3%BCro.pdf",
-        ProofBean.disposition("Brief an Büro.pdf"));
+        Download.disposition("attachment", "Brief an Büro.pdf"));
   }
 
   @Test
   void noNameAddsAHeaderOrEndsTheQuotes() {
     for (String name :
         List.of("a\r\nX: 1.pdf", "a\".pdf", "\u202efdp.exe", "a\\b", "../../x", "a;b=c", "*'%")) {
-      String header = ProofBean.disposition(name);
+      String header = Download.disposition("attachment", name);
       assertTrue(header.matches("[\\x20-\\x7e]*"), header);
       assertEquals(2, header.chars().filter(c -> c == '"').count(), header);
       assertFalse(header.substring(header.indexOf("filename*")).contains(";"), header);

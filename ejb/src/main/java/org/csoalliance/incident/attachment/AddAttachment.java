@@ -1,0 +1,13 @@
+package org.csoalliance.incident.attachment;
+
+/**
+ * A file for an incident.
+ *
+ * @param reference of the incident
+ * @param fileName as the browser gave it; null counts as none
+ * @param description what it shows, at most 300 characters; for pictures needed
+ * @param updateId of the peer's update that it comes with, null for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record AddAttachment(
+    String reference, String fileName, String description, byte[] content, Long updateId) {}

@@ -1,0 +1,2 @@
+/** Pages of the files on incidents. */
+package org.csoalliance.web.attachment;
