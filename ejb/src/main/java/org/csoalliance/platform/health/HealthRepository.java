@@ -70,17 +70,18 @@ public class HealthRepository {
    * Two seconds for each answer, by the socket: a query timeout would start the driver's timer
    * thread, which outlives this deployment and keeps its class loader.
    */
-  private record Limit(Connection connection) implements AutoCloseable {
+  private record Limit(Connection connection, int before) implements AutoCloseable {
     private static final int MILLIS = 2000;
 
     static Limit of(Connection connection) throws SQLException {
+      int before = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, MILLIS);
-      return new Limit(connection);
+      return new Limit(connection, before);
     }
 
     @Override
     public void close() throws SQLException {
-      connection.setNetworkTimeout(Runnable::run, 0);
+      connection.setNetworkTimeout(Runnable::run, before);
     }
   }
 }

@@ -56,7 +56,7 @@ public class SchemaMigrator {
   private static void migrateSchema(DataSource dataSource) {
     Flyway flyway =
         Flyway.configure(SchemaMigrator.class.getClassLoader())
-            .dataSource(dataSource)
+            .dataSource(PatientSource.of(dataSource))
             .locations("classpath:db/migration")
             .validateOnMigrate(true)
             .cleanDisabled(true)

@@ -11,6 +11,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.csoalliance.membership.AccountAccess;
 import org.csoalliance.membership.SignedIn;
 import org.csoalliance.membership.TokenReader;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.settings.Settings;
 
 /**
  * Says at every request who is calling: the owner of the session, or of a token at the interface.
@@ -34,6 +37,8 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
   @Inject private IdentityStoreHandler stores;
   @EJB private AccountAccess access;
   @Inject private BrowserSession sessions;
+  @Inject private Settings settings;
+  @Inject private Unavailable unavailable;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -45,6 +50,9 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
     String path = path(request);
     if (isStatic(path)) {
       return context.doNothing();
+    }
+    if (unavailable.answer(request, response, path)) {
+      return AuthenticationStatus.SEND_CONTINUE;
     }
     boolean api = path.startsWith("/api/");
     if (api || path.equals("/metrics")) {
@@ -59,8 +67,7 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
       return refuse(request, context, Problem.NEEDS_TOKEN);
     }
     if (session.isPresent() && context.isProtected() && isOutOfReach(path, session.get())) {
-      SecurityHeadersFilter.apply(request, response, request.isSecure());
-      return context.redirect(request.getContextPath() + "/me/security");
+      return redirect(request, response, "/me/security");
     }
     if (session.isPresent()) {
       return authenticated(request, context, session.get());
@@ -68,8 +75,20 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
     if (!context.isProtected()) {
       return context.doNothing();
     }
-    SecurityHeadersFilter.apply(request, response, request.isSecure());
-    return context.redirect(request.getContextPath() + "/sign-in?from=" + from(request, path));
+    return redirect(request, response, "/sign-in?from=" + from(request, path));
+  }
+
+  /** Before any filter is asked, so the headers are written here. */
+  private AuthenticationStatus redirect(
+      HttpServletRequest request, HttpServletResponse response, String path) {
+    SecurityHeadersFilter.apply(
+        request, response, SecurityHeadersFilter.isSecure(request, settings));
+    try {
+      Redirect.to(response, request.getContextPath() + path);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    return AuthenticationStatus.SEND_CONTINUE;
   }
 
   private AuthenticationStatus signIn(

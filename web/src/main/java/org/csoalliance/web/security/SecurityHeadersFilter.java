@@ -31,8 +31,9 @@ public class SecurityHeadersFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Headers headers = new Headers(request, response, isSecure(request), tiles(request));
-    apply(request, response, isSecure(request));
+    boolean secure = isSecure(request, settings);
+    Headers headers = new Headers(request, response, secure, tiles(request));
+    apply(request, response, secure);
     headers.policy();
     chain.doFilter(request, headers);
     headers.cookies();
@@ -87,7 +88,8 @@ public class SecurityHeadersFilter extends HttpFilter {
     return map ? settings.text("alliance.map.tiles").orElse(null) : null;
   }
 
-  private boolean isSecure(HttpServletRequest request) {
+  /** Whether the reader came over TLS, to us or to our proxy. */
+  static boolean isSecure(HttpServletRequest request, Settings settings) {
     return request.isSecure()
         || ("https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
             && settings.text("alliance.proxy.trusted").map(Boolean::parseBoolean).orElse(false));
@@ -119,6 +121,12 @@ public class SecurityHeadersFilter extends HttpFilter {
           CSP, widgets ? ContentSecurityPolicy.widgets(nonce) : ContentSecurityPolicy.plain(tiles));
     }
 
+    private String own(String name, String value) {
+      return "Location".equalsIgnoreCase(name)
+          ? Redirect.path(value, request.getHeader("Host"))
+          : value;
+    }
+
     private boolean taken(String name, String value) {
       if (!CSP.equalsIgnoreCase(name)) {
         return false;
@@ -131,14 +139,14 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     public void setHeader(String name, String value) {
       if (!taken(name, value)) {
-        super.setHeader(name, value);
+        super.setHeader(name, own(name, value));
       }
     }
 
     @Override
     public void addHeader(String name, String value) {
       if (!taken(name, value)) {
-        super.addHeader(name, value);
+        super.addHeader(name, own(name, value));
       }
     }
 
@@ -184,7 +192,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     public void sendRedirect(String location) throws IOException {
       cookies();
-      super.sendRedirect(location);
+      Redirect.to(response, own("Location", location));
     }
 
     @Override

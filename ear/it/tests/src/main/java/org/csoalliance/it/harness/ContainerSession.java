@@ -31,7 +31,7 @@ public final class ContainerSession implements LauncherSessionListener {
       return;
     }
     ProjectFiles project = ProjectFiles.locate();
-    Path home = Path.of(System.getProperty("alliance.it.work"), "container").toAbsolutePath();
+    Path home = home();
     ServerKind kind = ServerKind.of(server);
     RunSettings settings = RunSettings.forTests(home, kind, true);
     Ports ports = Ports.choose(settings);
@@ -53,6 +53,11 @@ public final class ContainerSession implements LauncherSessionListener {
     System.setProperty("alliance.it.base", "http://localhost:" + ports.http() + "/");
     System.setProperty("alliance.it.mail", "http://127.0.0.1:" + ports.mailApi() + "/");
     System.setProperty("alliance.it.jdbc", database.jdbcUrl());
+  }
+
+  /** The folder of the run: database, mail, server. */
+  public static Path home() {
+    return Path.of(System.getProperty("alliance.it.work"), "container").toAbsolutePath();
   }
 
   /** The mails that the application has sent. */
