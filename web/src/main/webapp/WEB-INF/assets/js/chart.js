@@ -38,9 +38,12 @@
       });
     }) };
   }
+  /* As a seaman writes it: whole degrees, and minutes where the lines are closer than that. */
   function letters(value, positive, negative) {
-    if (value === 0) return '0°';
-    return Math.abs(value) + '°' + (value > 0 ? positive : negative);
+    var minutes = Math.round(Math.abs(value) * 60), rest = minutes % 60;
+    if (minutes === 0) return '0°';
+    return Math.floor(minutes / 60) + '°' + (rest ? (rest < 10 ? '0' : '') + rest + '′' : '')
+      + (value > 0 ? positive : negative);
   }
   function longitude(value) {
     var l = ((value + 180) % 360 + 360) % 360 - 180;
@@ -55,25 +58,28 @@
       var bounds = map.getBounds();
       var span = Math.max(bounds.getNorth() - bounds.getSouth(),
         (bounds.getEast() - bounds.getWest()) / 2);
-      var step = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30].filter(function (s) {
-        return span / s <= 6;
-      })[0] || 30;
+      var step = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800].filter(function (s) {
+        return span / (s / 60) <= 6;
+      })[0] / 60 || 30;
+      /* a name wants some 64 pixels: where lines stand closer, every second one has it, or fewer */
+      var every = Math.max(1, Math.ceil(64 * (bounds.getEast() - bounds.getWest())
+        / step / Math.max(1, map.getSize().x)));
       var line = { className: 'grid-l', interactive: false, pane: 'grid' };
       var from, at;
       for (from = Math.ceil(bounds.getWest() / step); from * step <= bounds.getEast(); from++) {
-        at = Math.round(from * step * 100) / 100;
+        at = from * step;
         L.polyline([[-90, at], [90, at]], line).addTo(group);
-        name([bounds.getSouth(), at], longitude(at), [-4, 16]);
+        if (from % every === 0) name([bounds.getSouth(), at], longitude(at), [-4, 16]);
       }
       for (from = Math.ceil(bounds.getSouth() / step); from * step <= bounds.getNorth(); from++) {
-        at = Math.round(from * step * 100) / 100;
+        at = from * step;
         if (Math.abs(at) > 90) continue;
         L.polyline([[at, bounds.getWest() - 90], [at, bounds.getEast() + 90]], line).addTo(group);
         name([at, bounds.getWest()], letters(at, 'N', 'S'), [-4, 16]);
       }
       function name(place, text, anchor) {
         L.marker(place, { interactive: false, keyboard: false, pane: 'grid', icon: L.divIcon({
-          className: 'grid-name', html: text, iconSize: [44, 16], iconAnchor: anchor }) })
+          className: 'grid-name', html: text, iconSize: [60, 16], iconAnchor: anchor }) })
           .addTo(group).getElement().setAttribute('aria-hidden', 'true');
       }
     }
