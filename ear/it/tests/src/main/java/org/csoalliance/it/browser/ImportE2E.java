@@ -7,8 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +22,7 @@ import org.csoalliance.it.harness.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An editor brings a list of another source onto the platform by a browser. */
 class ImportE2E {
@@ -129,6 +134,56 @@ class ImportE2E {
       assertTrue(page.locator(".field .err").textContent().contains("Choose a file"));
       Accessibility.check(page, "imports with an error");
       Shots.take(page, "imports-error-1440");
+    }
+  }
+
+  @Test
+  void twoHundredMegabytesAreRefusedInASentence(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large.csv");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(200L * 1024 * 1024);
+    }
+    try (BrowserContext desk = Stage.desk()) {
+      Page page = Stage.signIn(desk, "editor");
+      page.navigate("/editor/imports");
+      page.locator("#file").setInputFiles(file);
+      page.locator("#start").click();
+      page.locator(".field .err").waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+      String said = page.locator(".field .err").textContent();
+      assertTrue(said.contains("32 MB"), said);
+      assertEquals("0", Site.query("select count(*) from incident where source = 'NGA_ASAM'"));
+    }
+  }
+
+  @Test
+  void aListInLatin1ThatIsCutInTheMiddleComesInWithoutTheCutRow() {
+    String odd = "Off Lomé robbers wrote #{7*7} <script>document.title='taken'</script> on deck.";
+    byte[] whole =
+        new String(
+                new MadeAsam()
+                    .row("1982-1", "1982-03-03", "6°07'00\"N\n1°17'00\"E", odd)
+                    .row("1982-2", "2999-01-01", "6°07'00\"N\n1°17'00\"E", "In the future.")
+                    .row("1982-3", "1800-01-01", "6°07'00\"N\n1°17'00\"E", "Long ago.")
+                    .row("1982-4", "1982-04-04", "6°08'00\"N\n1°18'00\"E", "Cut off in here")
+                    .bytes(),
+                StandardCharsets.UTF_8)
+            .getBytes(StandardCharsets.ISO_8859_1);
+    try (BrowserContext desk = Stage.desk()) {
+      Page page = Stage.signIn(desk, "editor");
+      upload(page, "cut.csv", "text/csv", Arrays.copyOf(whole, whole.length - 10));
+      page.waitForURL(url -> url.matches(".*/editor/imports/\\d+"));
+      done(page);
+      assertEquals("4", tile(page, "Rows in the file"));
+      assertEquals("1", tile(page, "Imported"));
+      assertEquals("3", tile(page, "Refused"));
+      assertTrue(page.locator("main").textContent().contains("Latin-1"), "the page says so");
+      String text = Site.query("select text from incident where source_reference = '1982-1'");
+      assertTrue(text.contains("Lomé") && text.contains("#{7*7} <script>"), text);
+      String reference =
+          Site.query("select reference from incident where source_reference = '1982-1'");
+      page.navigate("/incidents/" + reference);
+      assertTrue(page.locator("main").textContent().contains("#{7*7} <script>"));
+      assertEquals(0, page.locator("main script").count());
     }
   }
 
