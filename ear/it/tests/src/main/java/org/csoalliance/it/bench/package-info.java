@@ -1,2 +1,5 @@
-/** Loads on the running platform, whose results are ratios measured in one run. */
+/**
+ * The benchmarks: each workload beside a yardstick that does the least that could be done, measured
+ * in one run.
+ */
 package org.csoalliance.it.bench;

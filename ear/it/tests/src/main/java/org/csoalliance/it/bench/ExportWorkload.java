@@ -1,0 +1,90 @@
+package org.csoalliance.it.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.csoalliance.it.harness.WebSession;
+import org.csoalliance.run.RunningAlliance;
+
+/** CSV of a hundred thousand rows and more: what stays in memory does not grow with them. */
+final class ExportWorkload {
+  private static final double MEGABYTE = 1024 * 1024;
+  private static final int HALF = 50_000;
+
+  private final RunningAlliance run;
+  private final Results results;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  ExportWorkload(RunningAlliance run, Results results) {
+    this.run = run;
+    this.results = results;
+  }
+
+  void all() throws IOException, InterruptedException {
+    read(1_000); // warm
+    double before = live();
+    long start = System.nanoTime();
+    HttpResponse<java.io.InputStream> answer = answer();
+    long rows = -1; // the head
+    double during = 0;
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        rows++;
+        if (rows == HALF) {
+          during = live();
+        }
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("%d lines of CSV in %.1f s%n", rows, seconds);
+    results.bound(
+        "CSV of " + rows + " lines: live heap while it streams", during - before, 16, "MB");
+    results.bound("CSV: seconds for 100,000 lines", seconds * 100_000 / rows, 10, "s");
+  }
+
+  private void read(int limit) throws IOException, InterruptedException {
+    client.send(request("?limit=" + limit), HttpResponse.BodyHandlers.discarding());
+  }
+
+  private HttpResponse<java.io.InputStream> answer() throws IOException, InterruptedException {
+    return client.send(request(""), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private HttpRequest request(String query) {
+    return HttpRequest.newBuilder(URI.create(run.baseUrl() + "api/v1/incidents.csv" + query))
+        .header("Authorization", "Bearer demo-member")
+        .build();
+  }
+
+  /** Megabytes of heap that survive a collection. */
+  private double live() throws IOException, InterruptedException {
+    String home = run.settings().home().toString();
+    long pid =
+        ProcessHandle.allProcesses()
+            .filter(each -> each.info().command().orElse("").endsWith("java"))
+            .filter(
+                each ->
+                    String.join(" ", each.info().arguments().orElse(new String[0]))
+                        .contains(home + "/" + run.settings().server().name().toLowerCase()))
+            .mapToLong(ProcessHandle::pid)
+            .max()
+            .orElseThrow();
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    for (int i = 0; i < 2; i++) {
+      new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    }
+    String metrics = new WebSession(URI.create(run.baseUrl())).get("/metrics").body();
+    String used = metrics.replaceAll("(?s).*\njvm_memory_heap_used_bytes (\\d+).*", "$1");
+    return Long.parseLong(used) / MEGABYTE;
+  }
+}
