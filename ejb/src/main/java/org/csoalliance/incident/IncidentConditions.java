@@ -1,6 +1,9 @@
 package org.csoalliance.incident;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
@@ -15,6 +18,9 @@ final class IncidentConditions {
   /** When an incident counts as published: the public reads it if it is CLEAR as well. */
   static final String PUBLISHED = "i.status in ('CONFIRMED', 'DISPUTED')";
 
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{3,20}");
+  private static final Pattern IMO_BEFORE = Pattern.compile("(?i)^IMO *(?=\\d{7}$)");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final double NM_PER_RADIAN = 10_800 / Math.PI;
 
   private IncidentConditions() {}
@@ -93,18 +99,29 @@ final class IncidentConditions {
         radiusNm);
   }
 
+  /** Each way is one that an index serves, so that the database joins them. */
   private static void text(SqlText sql, String text, Reader reader) {
-    String start = literal(text) + "%";
-    sql.add(" and (i.search @@ websearch_to_tsquery('english', ?)", text)
-        .add(" or i.reference ilike ? or i.source_reference ilike ?", start, start)
-        .add(" or (")
-        .add(SharingPolicy.mayKnowShip(reader, "i"))
-        .add(" and (i.ship_name ilike ?", "%" + literal(text) + "%");
-    String digits = text.replaceFirst("(?i)^IMO *", "");
-    if (digits.matches("[0-9]{7}")) {
-      sql.add(" or i.ship_imo = ?", digits);
+    sql.add(" and (i.search @@ websearch_to_tsquery('english', ?)", text);
+    if (REFERENCE.matcher(text).matches()) {
+      String start = literal(text.toUpperCase(Locale.ROOT)) + "%";
+      sql.add(" or i.reference like ?", start)
+          .add(" or (i.source_reference <> '' and upper(i.source_reference) like ?)", start);
     }
-    sql.add(")))");
+    String names = names(text);
+    if (!names.isEmpty()) {
+      sql.add(" or (").add(SharingPolicy.mayKnowShip(reader, "i"));
+      sql.add(" and i.names @@ to_tsquery('simple', ?))", names);
+    }
+    sql.add(")");
+  }
+
+  /** Every word as the beginning of one: {@code 'puffin':* & 'pac':*}; empty when there is none. */
+  static String names(String text) {
+    return NO_WORD
+        .splitAsStream(IMO_BEFORE.matcher(text).replaceFirst(""))
+        .filter(word -> !word.isEmpty())
+        .map(word -> "'" + word + (word.length() > 1 ? "':*" : "'"))
+        .collect(Collectors.joining(" & "));
   }
 
   private static String literal(String typed) {

@@ -16,20 +16,20 @@ import org.csoalliance.platform.error.InvalidException;
  * @param sort the order it belongs to
  * @param forward whether the page after it is meant, or the one before
  * @param severity only for {@link IncidentFilter.Sort#GRAVEST}; null: not rated
- * @param time occurrence, or the update for {@link IncidentFilter.Sort#UPDATED}
+ * @param time occurrence, or the last news for {@link IncidentFilter.Sort#UPDATED}
  */
 record IncidentCursor(
     IncidentFilter.Sort sort, boolean forward, Integer severity, Instant time, long id) {
   private static final Pattern FORM =
       Pattern.compile("([A-Z]{3,10}):([fb]):([1-4-]):(-?\\d{1,18}):(\\d{1,18})");
 
-  static IncidentCursor of(IncidentFilter.Sort sort, boolean forward, IncidentSummary row) {
+  static IncidentCursor of(IncidentFilter.Sort sort, boolean forward, IncidentRow row) {
     return new IncidentCursor(
         sort,
         forward,
-        sort == IncidentFilter.Sort.GRAVEST ? row.severity() : null,
-        sort == IncidentFilter.Sort.UPDATED ? row.updatedAt() : row.occurredAt(),
-        row.id());
+        sort == IncidentFilter.Sort.GRAVEST ? row.full().severity() : null,
+        sort == IncidentFilter.Sort.UPDATED ? row.newsAt() : row.full().occurredAt(),
+        row.full().id());
   }
 
   String encode() {
@@ -62,7 +62,7 @@ record IncidentCursor(
   /** Adds the condition that a row lies beyond this place. */
   void add(SqlText sql) {
     boolean down = forward == (sort != IncidentFilter.Sort.OLDEST);
-    String column = sort == IncidentFilter.Sort.UPDATED ? "i.updated_at" : "i.occurred_at";
+    String column = sort == IncidentFilter.Sort.UPDATED ? "i.news_at" : "i.occurred_at";
     String beyond = "(" + column + ", i.id) " + (down ? "<" : ">") + " (?, ?)";
     if (sort != IncidentFilter.Sort.GRAVEST) {
       sql.add(beyond, time, id);
@@ -84,7 +84,7 @@ record IncidentCursor(
     return switch (sort) {
       case NEWEST -> "i.occurred_at" + down + ", i.id" + down;
       case OLDEST -> "i.occurred_at" + up + ", i.id" + up;
-      case UPDATED -> "i.updated_at" + down + ", i.id" + down;
+      case UPDATED -> "i.news_at" + down + ", i.id" + down;
       case GRAVEST ->
           "i.severity"
               + (forward ? " asc nulls last" : " desc nulls first")

@@ -85,9 +85,9 @@ public class IncidentListService {
     boolean after = !items.isEmpty() && (!forward || more);
     return new IncidentPage(
         items,
-        after ? IncidentCursor.of(sort, true, items.get(items.size() - 1)).encode() : null,
-        before ? IncidentCursor.of(sort, false, items.get(0)).encode() : null,
-        withTotal ? incidents.count(filter, reader) : -1);
+        after ? IncidentCursor.of(sort, true, rows.get(rows.size() - 1)).encode() : null,
+        before ? IncidentCursor.of(sort, false, rows.get(0)).encode() : null,
+        withTotal ? incidents.count(filter, reader, IncidentPage.MOST_COUNTED + 1) : -1);
   }
 
   /**

@@ -8,6 +8,10 @@ import java.util.List;
  * @param items in the order asked for
  * @param next the cursor of the page after, null at the end
  * @param previous the cursor of the page before, null at the start
- * @param total how many the filter selects for this reader; -1 when it was not asked for
+ * @param total how many the filter selects for this reader; beyond {@link #MOST_COUNTED} it says no
+ *     more than that; -1 when it was not asked for
  */
-public record IncidentPage(List<IncidentSummary> items, String next, String previous, long total) {}
+public record IncidentPage(List<IncidentSummary> items, String next, String previous, long total) {
+  /** A list counts up to here: to count a million rows takes longer than to show 25 of them. */
+  public static final long MOST_COUNTED = 10_000;
+}

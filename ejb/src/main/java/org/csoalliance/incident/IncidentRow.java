@@ -14,6 +14,7 @@ import org.csoalliance.platform.sharing.SharingPolicy;
  * A row as it is kept, before the field rules took away what this reader may not see.
  *
  * @param full all that is known of it
+ * @param newsAt when it was news last: for what was imported and never changed, when it happened
  */
 record IncidentRow(
     IncidentSummary full,
@@ -21,7 +22,8 @@ record IncidentRow(
     Long reporterId,
     Long companyId,
     Attribution attribution,
-    Set<Long> groups) {
+    Set<Long> groups,
+    Instant newsAt) {
 
   Shared shared() {
     return new Shared(

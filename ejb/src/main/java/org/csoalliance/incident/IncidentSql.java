@@ -14,7 +14,7 @@ final class IncidentSql {
       "i.id, i.reference, i.kind, i.status, i.severity, i.occurred_at, i.occurred_precision,"
           + " i.utc_offset_minutes, i.latitude, i.longitude, i.area, i.tlp, i.title, i.text,"
           + " i.ship_name, i.ship_imo, i.ship_type, i.ship_flag, i.ship_shown, i.source,"
-          + " i.source_reference, i.source_words, i.updated_at, i.reporter_id, i.company_id,"
+          + " i.source_reference, i.source_words, i.updated_at, i.news_at, i.reporter_id, i.company_id,"
           + " i.blur_nm, i.attribution, i.shared_with";
 
   /**
@@ -60,7 +60,8 @@ final class IncidentSql {
         row.getObject("reporter_id", Long.class),
         row.getObject("company_id", Long.class),
         Attribution.valueOf(row.getString("attribution")),
-        Set.of((Long[]) row.getArray("shared_with").getArray()));
+        Set.of((Long[]) row.getArray("shared_with").getArray()),
+        Rows.time(row, "news_at"));
   }
 
   static IncidentRow.More more(ResultSet row) throws SQLException {

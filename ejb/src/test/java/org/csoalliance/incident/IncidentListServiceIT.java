@@ -189,6 +189,37 @@ class IncidentListServiceIT {
   }
 
   @Test
+  void searchFindsShipsByTheBeginningsOfWordsAndReferencesInAnyCase() {
+    String columns = "status, tlp, ship_name, ship_shown, source_reference";
+    Made.one(database, 1, columns, "'CONFIRMED', 'CLEAR', 'Mary-Ann D''Arc', true, '2021-205b'");
+    for (String words :
+        List.of(
+            "mary", "ann d'arc", "ARC mar", "2021-205", "2021-205B", "csoa-2026", "Csoa-2026-1")) {
+      assertEquals(Set.of(1L), ids(OTHER, filter("text", words)), words);
+    }
+    for (String words : List.of("rc", "maryann", "021-205", "maryx & ':*", "| !", "_SOA-2026-1")) {
+      assertEquals(Set.of(), ids(OTHER, filter("text", words)), words);
+    }
+  }
+
+  @Test
+  void whatIsImportedIsNewsOfItsDayUntilItChanges() {
+    String columns = "status, tlp, source";
+    Made.one(database, 1, columns, "'CONFIRMED', 'CLEAR', 'MEMBER'");
+    Made.one(database, 2, columns, "'CONFIRMED', 'CLEAR', 'NGA_ASAM'");
+    Made.one(database, 3, columns, "'CONFIRMED', 'CLEAR', 'NGA_ASAM'");
+    database.sql(
+        "update incident set created_at = now() + interval '1 h', updated_at = now() + interval"
+            + " '1 h' where id = 2",
+        "update incident set updated_at = now() + interval '2 h' where id = 3");
+    IncidentFilter feed = IncidentFilter.ALL.sorted(IncidentFilter.Sort.UPDATED);
+    IncidentPage first = as(OTHER, s -> s.page(feed, 2, null, false));
+    assertEquals(List.of(3L, 1L), first.items().stream().map(IncidentSummary::id).toList());
+    IncidentPage second = as(OTHER, s -> s.page(feed, 2, first.next(), false));
+    assertEquals(List.of(2L), second.items().stream().map(IncidentSummary::id).toList());
+  }
+
+  @Test
   void listCountMapAndStreamShowTheSame() {
     String columns = "status, tlp, company_id, reporter_id, latitude, longitude";
     long id = 0;

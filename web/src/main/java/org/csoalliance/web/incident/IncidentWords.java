@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.csoalliance.incident.IncidentFilter;
+import org.csoalliance.incident.IncidentPage;
 
 /** The words of the incident pages: {@code #{incidentText['kind.ROBBERY']}} and whole sentences. */
 @Named("incidentWords")
@@ -85,8 +86,11 @@ public class IncidentWords {
     return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
   }
 
-  /** "1 incident", "8,140 incidents". */
+  /** "1 incident", "8,140 incidents", "More than 10,000 incidents". */
   public String count(long total) {
+    if (total > IncidentPage.MOST_COUNTED) {
+      return "More than " + number(IncidentPage.MOST_COUNTED) + " incidents";
+    }
     return number(total) + (total == 1 ? " incident" : " incidents");
   }
 
