@@ -26,6 +26,7 @@ import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.settings.DemonstrationStarted;
+import org.csoalliance.platform.sharing.Blur;
 import org.csoalliance.platform.sharing.Tlp;
 
 /**
@@ -92,12 +93,16 @@ public class DemoIncidents {
                 cells[14],
                 cells[15],
                 Tlp.valueOf(cells[6]),
-                ""),
+                "",
+                null,
+                Disclosure.USUAL,
+                List.of()),
             now);
     Reader reporter = person(cells[7]);
     Instant reported = line.at().plus(Duration.ofMinutes(16 + cells[12].length()));
     int year = line.at().atOffset(ZoneOffset.UTC).getYear();
-    Incident incident = new Incident(incidents.nextReference(year), report, reporter, reported);
+    Incident incident =
+        new Incident(incidents.nextReference(year), report, reporter, new Blur(), reported);
     ImoNumber.ship(report.shipImo())
         .flatMap(ships::byImo)
         .ifPresent(ship -> incident.shipAsKnown(ship.name(), ship.type(), ship.flag()));

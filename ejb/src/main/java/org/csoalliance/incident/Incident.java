@@ -13,10 +13,14 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Blur;
+import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.Tlp;
 
 /**
@@ -134,36 +138,86 @@ public class Incident {
   @Column(name = "may_pass_imb")
   private boolean mayPassImb;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "severity_source")
+  private SeveritySource severitySource;
+
+  @Column(columnDefinition = "char(1)")
+  private String reliability;
+
+  private Integer credibility;
+
   @Version private int version;
 
   /** For JPA. */
   protected Incident() {}
 
   /** A report of the alliance, already cleaned by {@link ReportRules}. */
-  Incident(String reference, ReportIncident report, Reader reporter, Instant now) {
+  Incident(String reference, ReportIncident report, Reader reporter, Blur blur, Instant now) {
     this.reference = reference;
-    this.kind = report.kind();
-    this.occurredAt = report.occurredAt();
-    this.precision = report.precision();
-    this.utcOffsetMinutes = report.utcOffsetMinutes();
-    Position position = report.position();
-    this.latitude = position == null ? null : (Double) position.latitude();
-    this.longitude = position == null ? null : (Double) position.longitude();
-    this.area = report.area();
     this.tlp = report.tlp();
-    this.title = report.title();
-    this.text = report.text();
-    this.personsHarmed = report.personsHarmed();
-    this.harmNote = report.harmNote();
-    this.told = report.told();
-    this.contact = report.contact();
-    this.shipName = report.shipName();
-    this.shipImo = report.shipImo();
-    this.shipShown = report.shipShown();
     this.reporterId = reporter.accountId();
     this.companyId = reporter.companyId();
     this.createdAt = now;
-    this.updatedAt = now;
+    told(report, report.disclosure(), blur, now);
+  }
+
+  /** What a version says, for lists and pages; the label is changed elsewhere. */
+  void told(ReportIncident report, Disclosure choice, Blur blur, Instant now) {
+    updatedAt = now;
+    show(report.occurredAt(), report.precision(), report.position(), choice, blur);
+    kind = report.kind();
+    utcOffsetMinutes = report.utcOffsetMinutes();
+    area = report.area();
+    title = report.title();
+    text = report.text();
+    personsHarmed = report.personsHarmed();
+    harmNote = report.harmNote();
+    told = report.told();
+    contact = report.contact();
+    shipName = report.shipName();
+    shipImo = report.shipImo();
+    shipShown = report.shipShown();
+  }
+
+  /** The report as its columns say it, for the first version of what came in without one. */
+  ReportIncident asReported() {
+    return new ReportIncident(
+        null,
+        kind,
+        exactOccurredAt(),
+        exactPrecision(),
+        utcOffsetMinutes,
+        exactPosition(),
+        area,
+        shipImo,
+        shipName,
+        shipShown,
+        title,
+        text,
+        personsHarmed,
+        harmNote,
+        told,
+        tlp,
+        contact,
+        null,
+        disclosure(),
+        List.of());
+  }
+
+  /** The category that follows from the answers; an editor's stands. */
+  void compute(Integer category) {
+    if (severitySource != SeveritySource.EDITOR) {
+      severity = category;
+      severitySource = category == null ? null : SeveritySource.COMPUTED;
+    }
+  }
+
+  /** How far an editor trusts source and information; null: not graded. */
+  void grade(String newReliability, Integer newCredibility, Instant now) {
+    reliability = newReliability;
+    credibility = newCredibility;
+    updatedAt = now;
   }
 
   /** Type and flag as the register of ships has them; a blank name is filled in. */
@@ -257,6 +311,9 @@ public class Incident {
 
   void judge(IncidentStatus to, Integer newSeverity, Instant now) {
     status = to;
+    if (!Objects.equals(severity, newSeverity)) {
+      severitySource = newSeverity == null ? null : SeveritySource.EDITOR;
+    }
     severity = newSeverity;
     updatedAt = now;
   }
@@ -275,6 +332,23 @@ public class Incident {
 
   Integer severity() {
     return severity;
+  }
+
+  Shared shared() {
+    return new Shared(
+        tlp, IncidentConditions.published(status), companyId, reporterId, attribution, Set.of());
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  String reliability() {
+    return reliability;
+  }
+
+  Integer credibility() {
+    return credibility;
   }
 
   Long reporterId() {

@@ -7,11 +7,13 @@ import static org.csoalliance.platform.security.Roles.PARTNER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import org.csoalliance.incident.form.Form;
 import org.csoalliance.membership.ImoNumber;
 import org.csoalliance.membership.ShipService;
 import org.csoalliance.membership.ShipSummary;
@@ -21,12 +23,16 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Blur;
 
 /** Takes reports from members, partners and editors. */
 @Stateless
 @RolesAllowed({MEMBER, PARTNER, EDITOR})
 public class IncidentReportService {
+  private static final Blur BLUR = new Blur();
+
   @Inject private IncidentRepository incidents;
+  @Inject private IncidentVersionRepository versions;
   @Inject private ShipService ships;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
@@ -38,11 +44,13 @@ public class IncidentReportService {
   /** For tests. */
   public IncidentReportService(
       IncidentRepository incidents,
+      IncidentVersionRepository versions,
       ShipService ships,
       AuditLog audit,
       CallerContext caller,
       Clock clock) {
     this.incidents = incidents;
+    this.versions = versions;
     this.ships = ships;
     this.audit = audit;
     this.caller = caller;
@@ -50,8 +58,8 @@ public class IncidentReportService {
   }
 
   /**
-   * Keeps a report and puts it into the editors' queue: incident, history and audit entry in one
-   * transaction.
+   * Keeps a report and puts it into the editors' queue: incident, first version, history and audit
+   * entry in one transaction.
    *
    * @return its reference; the same again when the submission key was seen before from this person
    * @throws InvalidException with a sentence for each component that cannot be taken
@@ -75,10 +83,20 @@ public class IncidentReportService {
     }
     String reference =
         incidents.nextReference(clean.occurredAt().atOffset(ZoneOffset.UTC).getYear());
-    Incident incident = new Incident(reference, clean, reporter, now);
+    Incident incident = new Incident(reference, Unsafe.shown(clean), reporter, BLUR, now);
     ship(clean.shipImo())
         .ifPresent(ship -> incident.shipAsKnown(ship.name(), ship.type(), ship.flag()));
+    Form form = IncidentVersions.form(clean.kind());
+    JsonObject answers = Answers.of(clean);
+    IncidentVersionService.compute(incident, form, answers);
     incidents.add(incident, clean.submissionKey());
+    versions.add(
+        incident,
+        new IncidentVersionRepository.Head(1, Stage.INITIAL, now, "", null),
+        form,
+        answers,
+        reporter,
+        false);
     incidents.add(new IncidentStatusChange(incident, null, "Reported.", reporter, now));
     audit.record(
         reporter,

@@ -36,18 +36,7 @@ public class IncidentRepository {
         .setParameter(1, 0x1_4C1D)
         .setParameter(2, submissionKey.hashCode())
         .getSingleResult();
-    List<?> rows =
-        em.createNativeQuery(
-                "select reference, reporter_id from incident"
-                    + " where submission_key = cast(?1 as uuid)")
-            .setParameter(1, submissionKey.toString())
-            .getResultList();
-    return rows.stream()
-        .map(row -> (Object[]) row)
-        .map(
-            row ->
-                new Known((String) row[0], row[1] == null ? null : ((Number) row[1]).longValue()))
-        .findFirst();
+    return known(submissionKey);
   }
 
   /** The next reference of the year, such as {@code CSOA-2026-00418}; no gap, no double. */
@@ -85,6 +74,32 @@ public class IncidentRepository {
         .setParameter("reference", reference)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
+        .findFirst();
+  }
+
+  /** The name of an account, for a version that is made from the columns of an incident. */
+  String name(long accountId) {
+    return (String)
+        em.createNativeQuery("select name from account where id = ?1")
+            .setParameter(1, accountId)
+            .getResultStream()
+            .findFirst()
+            .orElse("");
+  }
+
+  /** The report of a submission key. */
+  Optional<Known> known(UUID submissionKey) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select reference, reporter_id from incident"
+                    + " where submission_key = cast(?1 as uuid)")
+            .setParameter(1, submissionKey.toString())
+            .getResultList();
+    return rows.stream()
+        .map(row -> (Object[]) row)
+        .map(
+            row ->
+                new Known((String) row[0], row[1] == null ? null : ((Number) row[1]).longValue()))
         .findFirst();
   }
 

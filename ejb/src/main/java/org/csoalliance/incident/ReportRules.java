@@ -1,13 +1,20 @@
 package org.csoalliance.incident;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.csoalliance.incident.form.Checked;
+import org.csoalliance.incident.form.FormRules;
+import org.csoalliance.incident.form.FormWords;
 import org.csoalliance.membership.ImoNumber;
 import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.sharing.Attribution;
+import org.csoalliance.platform.sharing.Blur;
 import org.csoalliance.platform.sharing.Tlp;
 
 /**
@@ -54,6 +61,8 @@ final class ReportRules {
     String harmNote = block("harmNote", "The note on people", report.harmNote(), 500);
     String told = block("told", "The note on who was told", report.told(), 500);
     String contact = line("contact", "The contact", report.contact(), 320);
+    JsonObject details = details(report, now);
+    Disclosure disclosure = disclosure(report);
     if (!wrong.isEmpty()) {
       throw new InvalidException(wrong);
     }
@@ -74,7 +83,47 @@ final class ReportRules {
         harmNote,
         told,
         report.tlp() == null ? Tlp.GREEN : report.tlp(),
-        contact);
+        contact,
+        details,
+        disclosure,
+        report.groups());
+  }
+
+  /** What is given away: as the form proposes where nothing was chosen. */
+  private Disclosure disclosure(ReportIncident report) {
+    if (report.disclosure() != null) {
+      double blur = report.disclosure().blurNm();
+      if (!(blur >= 0 && blur <= Blur.MOST_NM)) {
+        wrong.put("blurNm", "Blur the position by 0 to 100 nautical miles.");
+      }
+      return report.disclosure();
+    }
+    return report.kind() == null
+        ? Disclosure.USUAL
+        : new Disclosure(
+            Attribution.valueOf(IncidentVersions.form(report.kind()).attribution()),
+            0,
+            false,
+            false,
+            false);
+  }
+
+  /** The details by the description of the form; empty where there are none. */
+  private JsonObject details(ReportIncident report, Instant now) {
+    if (report.details() == null || report.details().isEmpty()) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+    if (report.kind() == null) {
+      return report.details();
+    }
+    Checked checked =
+        FormRules.check(
+            IncidentVersions.form(report.kind()),
+            FormRules.typed(report.details()),
+            FormWords.english(),
+            now);
+    checked.wrong().forEach((path, sentence) -> wrong.put("details." + path, sentence));
+    return checked.details();
   }
 
   private void time(ReportIncident report, Instant now) {
@@ -143,7 +192,8 @@ final class ReportRules {
     return clean;
   }
 
-  private static String title(ReportIncident report, String area) {
+  /** The title that is made where none was given. */
+  static String title(ReportIncident report, String area) {
     String place = area.isEmpty() ? report.position().format() : area;
     String title =
         (report.kind() == IncidentKind.OTHER ? "Incident" : report.kind().words()) + ", " + place;

@@ -7,16 +7,16 @@ import java.text.Normalizer;
  * that a reader cannot see and that change what is read (control characters, and the marks that
  * turn the direction of what follows; Unicode Technical Report 36).
  */
-final class TypedText {
+public final class TypedText {
   private TypedText() {}
 
   /** One line: line breaks and tabs become blanks, runs of blanks one; never null. */
-  static String line(String text) {
+  public static String line(String text) {
     return block(text).replaceAll("[\\s\\u00a0\\u2028\\u2029]+", " ").strip();
   }
 
   /** Keeps line breaks (as LF) and tabs; never null. */
-  static String block(String text) {
+  public static String block(String text) {
     if (text == null) {
       return "";
     }

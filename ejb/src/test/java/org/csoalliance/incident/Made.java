@@ -117,7 +117,21 @@ final class Made {
           }
         };
     return new IncidentReportService(
-        new IncidentRepository(em), ships, new AuditLog(em), caller(reader), CLOCK);
+        new IncidentRepository(em),
+        new IncidentVersionRepository(em),
+        ships,
+        new AuditLog(em),
+        caller(reader),
+        CLOCK);
+  }
+
+  static IncidentVersionService versions(EntityManager em, Reader reader) {
+    return new IncidentVersionService(
+        new IncidentRepository(em),
+        new IncidentVersionRepository(em),
+        new AuditLog(em),
+        caller(reader),
+        CLOCK);
   }
 
   static IncidentConfirmationService judges(EntityManager em, Reader reader, List<Object> fired) {

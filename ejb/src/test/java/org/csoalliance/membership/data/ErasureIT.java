@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.csoalliance.incident.IncidentHeld;
 import org.csoalliance.incident.IncidentHeldRepository;
+import org.csoalliance.incident.IncidentVersionRepository;
 import org.csoalliance.membership.join.ApplicationRepository;
 import org.csoalliance.membership.join.ApplicationRetention;
 import org.csoalliance.membership.join.ApplicationRule;
@@ -127,7 +128,9 @@ class ErasureIT {
                     new MemberDataRepository(em),
                     erased -> {
                       new PlatformHeld(new DataRepository(em), CLOCK).erased(erased);
-                      new IncidentHeld(new IncidentHeldRepository(em)).erased(erased);
+                      new IncidentHeld(
+                              new IncidentHeldRepository(em), new IncidentVersionRepository(em))
+                          .erased(erased);
                     },
                     new Outbox(em, CLOCK),
                     new AuditLog(em, CLOCK),
@@ -142,7 +145,8 @@ class ErasureIT {
         em -> {
           new MemberHeld(new MemberDataRepository(em)).asked(asked);
           new PlatformHeld(new DataRepository(em), CLOCK).asked(asked);
-          new IncidentHeld(new IncidentHeldRepository(em)).asked(asked);
+          new IncidentHeld(new IncidentHeldRepository(em), new IncidentVersionRepository(em))
+              .asked(asked);
         });
     return asked;
   }

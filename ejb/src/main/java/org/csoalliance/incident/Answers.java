@@ -1,0 +1,168 @@
+package org.csoalliance.incident;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.csoalliance.incident.form.Audience;
+import org.csoalliance.incident.form.Form;
+import org.csoalliance.incident.form.FormField;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Attribution;
+import org.csoalliance.platform.sharing.Tlp;
+
+/** A report as one JSON object: the core under the names of the form's core fields, and details. */
+final class Answers {
+  private Answers() {}
+
+  /** All of a report that was cleaned. */
+  static JsonObject of(ReportIncident report) {
+    JsonObjectBuilder all = Json.createObjectBuilder();
+    all.add("kind", report.kind().name());
+    all.add("title", report.title());
+    all.add("text", report.text());
+    JsonObjectBuilder when =
+        Json.createObjectBuilder()
+            .add("at", report.occurredAt().toString())
+            .add("precision", report.precision().name());
+    if (report.utcOffsetMinutes() != null) {
+      when.add("offset", report.utcOffsetMinutes());
+    }
+    all.add("occurred", when);
+    Position at = report.position();
+    if (at != null) {
+      all.add(
+          "position",
+          Json.createObjectBuilder()
+              .add("latitude", at.latitude())
+              .add("longitude", at.longitude()));
+    }
+    text(all, "area", report.area());
+    text(all, "shipImo", report.shipImo());
+    text(all, "shipName", report.shipName());
+    all.add("shipShown", report.shipShown());
+    all.add("personsHarmed", report.personsHarmed().name());
+    text(all, "harmNote", report.harmNote());
+    text(all, "told", report.told());
+    all.add("tlp", report.tlp().name());
+    text(all, "contact", report.contact());
+    disclosure(all, report.disclosure());
+    if (report.details() != null) {
+      report.details().forEach(all::add);
+    }
+    return all.build();
+  }
+
+  /** The report that the answers are. */
+  static ReportIncident report(JsonObject all, Form form, UUID key) {
+    JsonObject when = all.getJsonObject("occurred");
+    JsonObject place = all.getJsonObject("position");
+    return new ReportIncident(
+        key,
+        IncidentKind.valueOf(all.getString("kind")),
+        Instant.parse(when.getString("at")),
+        OccurredPrecision.valueOf(when.getString("precision")),
+        when.containsKey("offset") ? (Integer) when.getInt("offset") : null,
+        place == null
+            ? null
+            : new Position(
+                place.getJsonNumber("latitude").doubleValue(),
+                place.getJsonNumber("longitude").doubleValue()),
+        all.getString("area", ""),
+        all.getString("shipImo", null),
+        all.getString("shipName", ""),
+        all.getBoolean("shipShown", false),
+        all.getString("title", ""),
+        all.getString("text"),
+        PersonsHarmed.valueOf(all.getString("personsHarmed")),
+        all.getString("harmNote", ""),
+        all.getString("told", ""),
+        Tlp.valueOf(all.getString("tlp")),
+        all.getString("contact", ""),
+        details(form, all),
+        disclosure(all),
+        List.of());
+  }
+
+  private static void disclosure(JsonObjectBuilder all, Disclosure choice) {
+    all.add("attribution", choice.attribution().name());
+    all.add("blurNm", BigDecimal.valueOf(choice.blurNm()));
+    all.add("mayPassFlag", choice.mayPassFlag() ? "YES" : "NO");
+    all.add("mayPassNavy", choice.mayPassNavy() ? "YES" : "NO");
+    all.add("mayPassImb", choice.mayPassImb() ? "YES" : "NO");
+  }
+
+  private static Disclosure disclosure(JsonObject all) {
+    return new Disclosure(
+        Attribution.valueOf(all.getString("attribution", Disclosure.USUAL.attribution().name())),
+        all.containsKey("blurNm") ? all.getJsonNumber("blurNm").doubleValue() : 0,
+        all.getString("mayPassFlag", "").equals("YES"),
+        all.getString("mayPassNavy", "").equals("YES"),
+        all.getString("mayPassImb", "").equals("YES"));
+  }
+
+  /** The details among the answers. */
+  static JsonObject details(Form form, JsonObject all) {
+    return only(form, all, field -> !field.core());
+  }
+
+  /** The answers whose fields fit. */
+  static JsonObject only(Form form, JsonObject all, Predicate<FormField> fits) {
+    JsonObjectBuilder some = Json.createObjectBuilder();
+    for (FormField field : form.fields()) {
+      if (all.containsKey(field.name()) && fits.test(field)) {
+        some.add(field.name(), all.get(field.name()));
+      }
+    }
+    return some.build();
+  }
+
+  /** For every reader of the incident: exact time and place stand apart, the title with them. */
+  static JsonObject open(Form form, JsonObject all) {
+    JsonObjectBuilder open =
+        Json.createObjectBuilder(only(form, all, field -> field.open() && !exact(field)));
+    // the kind is no question where a form serves one alone
+    open.add("kind", all.get("kind"));
+    text(open, "title", all.getString("title", ""));
+    return open.build();
+  }
+
+  static JsonObject ship(Form form, JsonObject all) {
+    return only(form, all, field -> field.audience() == Audience.SHIP);
+  }
+
+  static JsonObject exact(Form form, JsonObject all) {
+    return only(form, all, Answers::exact);
+  }
+
+  static JsonObject sealed(Form form, JsonObject all) {
+    return only(
+        form,
+        all,
+        field -> field.audience() == Audience.COMPANY || field.audience() == Audience.STRICT);
+  }
+
+  private static boolean exact(FormField field) {
+    return field.core() && (field.name().equals("occurred") || field.name().equals("position"));
+  }
+
+  /** A moment of an anonymous report, by the day alone. */
+  static JsonValue coarse(FormField field, JsonValue value) {
+    return switch (field.type()) {
+      case INSTANT -> Json.createValue(((JsonString) value).getString().substring(0, 10));
+      default -> value;
+    };
+  }
+
+  private static void text(JsonObjectBuilder json, String name, String value) {
+    if (value != null && !value.isEmpty()) {
+      json.add(name, value);
+    }
+  }
+}
