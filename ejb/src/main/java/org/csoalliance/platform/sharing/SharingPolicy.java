@@ -3,7 +3,6 @@ package org.csoalliance.platform.sharing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -15,7 +14,7 @@ import org.csoalliance.platform.security.Role;
  *
  * <table>
  * <caption>Who reads a thing by its label</caption>
- * <tr><td>RED</td><td>the reporter and editors</td></tr>
+ * <tr><td>RED</td><td>the reporter, while a member or partner, and editors</td></tr>
  * <tr><td>AMBER+STRICT</td><td>and the reporter's company</td></tr>
  * <tr><td>AMBER</td><td>and all members, and partners whose agreement reaches that far</td></tr>
  * <tr><td>GREEN</td><td>and all partners by agreement</td></tr>
@@ -53,10 +52,7 @@ public final class SharingPolicy {
     if (reader.is(Role.EDITOR)) {
       return true;
     }
-    if (!reader.signedIn()) {
-      return false;
-    }
-    return Objects.equals(reader.accountId(), thing.reporterId())
+    return isReporter(reader, thing)
         || (ofCompany(reader)
             && reader.companyId().equals(thing.companyId())
             && thing.tlp() != Tlp.RED);
@@ -94,9 +90,13 @@ public final class SharingPolicy {
         || (shown && thing.attribution() != Attribution.ANONYMOUS && mayRead(reader, thing));
   }
 
-  /** Whether the reader is the account that it comes from. */
+  /**
+   * Whether the reader is the account that it comes from, and may still report. Rights end at once:
+   * who has left or is suspended reads what they once reported no further than anybody else does,
+   * and has it in the file of their own data.
+   */
   public static boolean isReporter(Reader reader, Shared thing) {
-    return reader.signedIn() && reader.accountId().equals(thing.reporterId());
+    return reports(reader) && reader.accountId().equals(thing.reporterId());
   }
 
   /**
@@ -157,7 +157,7 @@ public final class SharingPolicy {
 
   private static SqlCondition own(
       Reader reader, String alias, List<String> ways, List<Object> parameters) {
-    if (reader.signedIn()) {
+    if (reports(reader)) {
       ways.add("coalesce(" + alias + ".reporter_id = ?, false)");
       parameters.add(reader.accountId());
       if (ofCompany(reader)) {
@@ -167,6 +167,11 @@ public final class SharingPolicy {
     }
     String sql = ways.isEmpty() ? "false" : "(" + String.join(" or ", ways) + ")";
     return new SqlCondition(sql, parameters);
+  }
+
+  private static boolean reports(Reader reader) {
+    return reader.signedIn()
+        && (reader.is(Role.MEMBER) || reader.is(Role.PARTNER) || reader.is(Role.EDITOR));
   }
 
   private static boolean ofCompany(Reader reader) {

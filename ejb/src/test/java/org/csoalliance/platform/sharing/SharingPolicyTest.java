@@ -58,7 +58,11 @@ class SharingPolicyTest {
       Shared ours = new Shared(tlp, false, MINE, 2L);
       assertEquals(tlp != Tlp.RED, SharingPolicy.mayRead(reader(1, Role.MEMBER), ours), tlp::label);
       assertTrue(SharingPolicy.mayRead(reader(2, Role.MEMBER), ours), tlp::label);
-      assertTrue(SharingPolicy.mayRead(reader(2), ours), tlp::label);
+      assertTrue(SharingPolicy.mayRead(reader(2, Role.PARTNER), ours), tlp::label);
+      // who has left or is suspended holds no role
+      assertFalse(SharingPolicy.mayRead(reader(2), ours), tlp::label);
+      assertFalse(SharingPolicy.mayKnowReporter(reader(2), ours), tlp::label);
+      assertFalse(SharingPolicy.mayAskBack(reader(2, Role.ADMINISTRATOR), ours), tlp::label);
       assertFalse(SharingPolicy.mayRead(reader(1, Role.APPLICANT), ours), tlp::label);
       assertFalse(SharingPolicy.mayRead(reader(1, Role.ADMINISTRATOR), ours), tlp::label);
     }
