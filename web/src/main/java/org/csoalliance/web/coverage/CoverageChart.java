@@ -28,10 +28,19 @@ public final class CoverageChart {
    * A month end, or today.
    *
    * @param few whether the number is kept back; the bar is then a dashed stub
+   * @param odd whether the name of the month is left out where there is little room
    * @param label the number over the bar, empty where none is shown
    */
   public record Bar(
-      int x, int y, int width, int height, boolean few, boolean now, String label, String month) {
+      int x,
+      int y,
+      int width,
+      int height,
+      boolean few,
+      boolean now,
+      boolean odd,
+      String label,
+      String month) {
     /** The middle, where its words stand. */
     public int middle() {
       return x + width / 2;
@@ -77,6 +86,7 @@ public final class CoverageChart {
               y(0, top) - y,
               ships == null,
               now,
+              (history.size() - i) % 3 != 1,
               ships == null || !now ? "" : String.format(Locale.ROOT, "%,d", ships),
               now ? CoverageWords.fill("chart.now") : MONTH.format(line.day())));
     }
