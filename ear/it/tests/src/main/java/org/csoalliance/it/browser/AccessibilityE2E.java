@@ -45,10 +45,30 @@ class AccessibilityE2E {
   @CsvSource({"1440, false", "1440, true", "360, false", "360, true"})
   void pagesOfSignedInPeople(int width, boolean dark) {
     see(width, dark, "member", List.of("/me", "/incidents", "/report", "/alerts", "/me/security"));
-    see(width, dark, "editor", List.of("/me", "/editor/queue", "/editor/imports"));
-    see(width, dark, "vetting", List.of("/vetting", "/vetting/" + application()));
-    see(width, dark, "administrator", List.of("/admin/mail"));
-    see(width, dark, "auditor", List.of("/audit"));
+    see(
+        width,
+        dark,
+        "member",
+        List.of(
+            "/me/fleet",
+            "/me/fleet/add?imo=9900033",
+            "/me/company?leave=1",
+            "/me/data",
+            "/members",
+            "/members/coverage",
+            "/groups"));
+    see(
+        width,
+        dark,
+        "editor",
+        List.of("/me", "/editor/queue", "/editor/imports", "/editor/coverage"));
+    see(
+        width,
+        dark,
+        "vetting",
+        List.of("/vetting", "/vetting/" + application(), "/vetting/members", "/vetting/claims"));
+    see(width, dark, "administrator", List.of("/admin", "/admin/mail", "/admin/people"));
+    see(width, dark, "auditor", List.of("/audit", "/audit/seen"));
   }
 
   private static String application() {

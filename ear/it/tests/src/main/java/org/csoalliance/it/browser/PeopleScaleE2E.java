@@ -49,7 +49,7 @@ class PeopleScaleE2E {
     PAGES.put("/vetting", List.of("vetting"));
     PAGES.put("/vetting/claims", List.of("vetting"));
     PAGES.put("/admin/people", List.of("administrator"));
-    PAGES.put("/admin/people?q=scale", List.of("administrator"));
+    PAGES.put("/admin/people?text=scale", List.of("administrator"));
     PAGES.put("/members", List.of("member", "editor"));
     PAGES.put("/members?q=scale&page=7", List.of("member", "editor"));
     PAGES.put("/members/coverage", List.of("member", "editor"));
