@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,22 +72,27 @@ public final class SignInLoad {
   /**
    * Measures; takes four times as long as each part.
    *
-   * @param email of an account without a second factor, whose hash has the default cost
+   * @param emails of accounts without a second factor, whose hashes have the default cost; each
+   *     signs in by itself, one after the other, since an account that is tried many times at once
+   *     is slowed down
+   * @param password of all of them
    * @param each how long each part lasts
    */
-  public static Measured measure(URI base, String email, String password, Duration each)
+  public static Measured measure(URI base, List<String> emails, String password, Duration each)
       throws InterruptedException {
-    Map<String, String> form = new WebSession(base).form("/sign-in", email, password);
-    for (int i = 0; i < 2 * CORES; i++) {
-      signIn(base, form);
+    List<Callable<?>> people = new ArrayList<>();
+    for (String email : emails) {
+      Map<String, String> form = new WebSession(base).form("/sign-in", email, password);
+      people.add(() -> signIn(base, form));
     }
+    rate(people, Duration.ofMillis(each.toMillis() / 2));
     pages(base, Duration.ofMillis(each.toMillis() / 2));
     double idle = p99(pages(base, each));
-    double hashes = rate(CORES, each, SignInLoad::hash);
+    double hashes = rate(Collections.nCopies(CORES, SignInLoad::hash), each);
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       Future<List<Long>> meanwhile = other.submit(() -> pages(base, each));
-      double signIns = rate(2 * CORES, each, () -> signIn(base, form));
+      double signIns = rate(people, each);
       return new Measured(hashes, signIns, idle, p99(meanwhile.get()));
     } catch (ExecutionException failed) {
       throw new IllegalStateException(failed.getCause());
@@ -95,12 +101,12 @@ public final class SignInLoad {
     }
   }
 
-  /** The command line: address, account, password, seconds of each part. */
+  /** The command line: address, accounts parted by commas, password, seconds of each part. */
   public static void main(String[] given) throws InterruptedException {
     System.out.println(
         measure(
             URI.create(given[0]),
-            given[1],
+            List.of(given[1].split(",")),
             given[2],
             Duration.ofSeconds(Long.parseLong(given[3]))));
   }
@@ -127,15 +133,15 @@ public final class SignInLoad {
     return sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6;
   }
 
-  /** How often a second so many threads together do the work. */
-  private static double rate(int threads, Duration length, Callable<?> work)
+  /** How often a second all together do their work, each over and over in a thread of its own. */
+  private static double rate(List<? extends Callable<?>> works, Duration length)
       throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(works.size());
     try {
       List<Future<Integer>> counts = new ArrayList<>();
       long begin = System.nanoTime();
-      for (int i = 0; i < threads; i++) {
+      for (Callable<?> work : works) {
         counts.add(
             pool.submit(
                 () -> {
