@@ -1,6 +1,7 @@
 package org.csoalliance.membership.join;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,20 +11,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.csoalliance.membership.Capacity;
 import org.csoalliance.membership.Sector;
 import org.csoalliance.platform.error.ConflictException;
 
-/** Somebody's application for membership, from the first mail to the decision. */
+/**
+ * Somebody's application for membership: who the person is, which company and under which rules.
+ * How far it has come stands in its {@link ApplicationCourse}.
+ */
 @Entity
 @Table(name = "application")
 public class Application {
-  /** How long after a decision its proofs are kept (domain: vetting). */
-  public static final Duration PROOFS_KEPT = Duration.ofDays(30);
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "application_seq")
   @SequenceGenerator(
@@ -71,31 +71,13 @@ public class Application {
   @Column(name = "accepted_at")
   private Instant acceptedAt;
 
-  @Enumerated(EnumType.STRING)
-  private ApplicationState state = ApplicationState.DRAFT;
-
-  private String asked;
-  private String reply;
-  private String refusal;
-  private String appeal;
-
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "submitted_at")
-  private Instant submittedAt;
-
-  @Column(name = "answer_by")
-  private Instant answerBy;
-
-  @Column(name = "decided_at")
-  private Instant decidedAt;
-
-  @Column(name = "purge_at")
-  private Instant purgeAt;
-
   @Column(name = "account_id")
   private Long accountId;
+
+  @Embedded private ApplicationCourse course = new ApplicationCourse();
 
   @Version private int version;
 
@@ -154,96 +136,16 @@ public class Application {
    * @throws ConflictException when it is not the applicant's turn
    */
   void submit(String newReference, String newReply, Instant now, Instant promised) {
-    only(ApplicationState.DRAFT, ApplicationState.MORE_ASKED);
+    course.submit(newReply, now, promised);
     if (reference == null) {
       reference = newReference;
     }
-    reply = newReply;
-    submittedAt = now;
-    answerBy = promised;
-    state = ApplicationState.SUBMITTED;
-  }
-
-  /** The officers ask for more; the applicant reads the text. Their turn again at submission. */
-  public void askMore(String text) {
-    only(ApplicationState.SUBMITTED, ApplicationState.CHECKED);
-    asked = text;
-    reply = null;
-    state = ApplicationState.MORE_ASKED;
-  }
-
-  /** The first officer has checked it; a second one decides. */
-  public void checked() {
-    only(ApplicationState.SUBMITTED);
-    state = ApplicationState.CHECKED;
   }
 
   /** The second officer, or the one who decides an appeal, says yes. */
   public void approve(long account, Instant now) {
-    only(ApplicationState.CHECKED, ApplicationState.APPEALED);
-    state = ApplicationState.APPROVED;
+    course.approve(now);
     accountId = account;
-    decided(now);
-  }
-
-  /**
-   * The second officer, or the one who decides an appeal, says no; the applicant reads why. What a
-   * first officer found not in order may be refused before everything is checked.
-   */
-  public void refuse(String reason, Instant now) {
-    only(
-        ApplicationState.SUBMITTED,
-        ApplicationState.MORE_ASKED,
-        ApplicationState.CHECKED,
-        ApplicationState.APPEALED);
-    state = ApplicationState.REFUSED;
-    refusal = reason;
-    decided(now);
-  }
-
-  /** The applicant asks for another decision, once. */
-  void appeal(String text, Instant promised) {
-    if (!mayAppeal()) {
-      throw new ConflictException("This application cannot be appealed.");
-    }
-    state = ApplicationState.APPEALED;
-    appeal = text;
-    answerBy = promised;
-    purgeAt = null;
-  }
-
-  /** Whether a refusal stands against which no appeal was made. */
-  boolean mayAppeal() {
-    return state == ApplicationState.REFUSED && appeal == null;
-  }
-
-  /** The applicant takes it back; its proofs go at once. */
-  void withdraw(Instant now) {
-    if (state.ended()) {
-      throw new ConflictException("This application has ended already.");
-    }
-    state = ApplicationState.WITHDRAWN;
-    decidedAt = now;
-    purgeAt = now;
-  }
-
-  private void decided(Instant now) {
-    decidedAt = now;
-    purgeAt = now.plus(PROOFS_KEPT);
-  }
-
-  private void only(ApplicationState... from) {
-    if (!List.of(from).contains(state)) {
-      throw new ConflictException(
-          "This application has moved on meanwhile: "
-              + state.words().toLowerCase(java.util.Locale.ROOT)
-              + ".");
-    }
-  }
-
-  /** Whether the applicant may change what is in it. */
-  boolean open() {
-    return state == ApplicationState.DRAFT;
   }
 
   /** Null until kept. */
@@ -326,59 +228,19 @@ public class Application {
     return acceptedAt;
   }
 
-  /** How far it has come. */
-  public ApplicationState state() {
-    return state;
-  }
-
-  /** What the officers last asked for, null when nothing. */
-  public String asked() {
-    return asked;
-  }
-
-  /** What the applicant answered to it, null when nothing. */
-  public String reply() {
-    return reply;
-  }
-
-  /** The reason of the last refusal, null without one. */
-  public String refusal() {
-    return refusal;
-  }
-
-  /** Why the applicant asks for another decision, null without an appeal. */
-  public String appealText() {
-    return appeal;
-  }
-
   /** When the draft was begun. */
   public Instant createdAt() {
     return createdAt;
   }
 
-  /** When it was sent the last time, null until then. */
-  public Instant submittedAt() {
-    return submittedAt;
-  }
-
-  /** Until when an answer is promised, null until it was sent. */
-  public Instant answerBy() {
-    return answerBy;
-  }
-
-  /** When it was decided or withdrawn, null until then. */
-  public Instant decidedAt() {
-    return decidedAt;
-  }
-
-  /** From when on its proofs are deleted, null while they are needed. */
-  public Instant purgeAt() {
-    return purgeAt;
-  }
-
   /** The account of the person, null while there is none. */
   public Long accountId() {
     return accountId;
+  }
+
+  /** How far it has come, and what officers and applicant said to each other. */
+  public ApplicationCourse course() {
+    return course;
   }
 
   /** Counts the changes. */

@@ -77,13 +77,13 @@ public class ApplicationDraftService {
         vouchers,
         application.codeVersion(),
         application.privacyVersion(),
-        application.state(),
-        application.asked(),
-        application.reply(),
-        application.refusal(),
-        application.mayAppeal(),
-        application.submittedAt(),
-        application.answerBy(),
+        application.course().state(),
+        application.course().asked(),
+        application.course().reply(),
+        application.course().refusal(),
+        application.course().mayAppeal(),
+        application.course().submittedAt(),
+        application.course().answerBy(),
         JoinRules.missing(application.role(), kinds),
         done);
   }
@@ -278,7 +278,7 @@ public class ApplicationDraftService {
 
   private Application draft(long id) {
     Application application = applications.lock(id).orElseThrow(ApplicationDraftService::gone);
-    if (!application.open()) {
+    if (!application.course().open()) {
       throw new ConflictException("This application was sent already, so it cannot be changed.");
     }
     return application;

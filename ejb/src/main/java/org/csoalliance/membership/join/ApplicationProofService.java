@@ -64,8 +64,8 @@ public class ApplicationProofService {
     }
     String mediaType = ProofContent.mediaType(content);
     Application application = lock(id);
-    if (application.state() != ApplicationState.DRAFT
-        && application.state() != ApplicationState.MORE_ASKED) {
+    if (application.course().state() != ApplicationState.DRAFT
+        && application.course().state() != ApplicationState.MORE_ASKED) {
       throw new ConflictException("This application takes no papers now.");
     }
     byte[] sha256 = Sha256.of(content);
@@ -103,7 +103,7 @@ public class ApplicationProofService {
    */
   public void remove(long id, long proofId) {
     Application application = lock(id);
-    if (!application.open()) {
+    if (!application.course().open()) {
       throw new ConflictException("This application was sent already: its papers stay.");
     }
     Proof proof =

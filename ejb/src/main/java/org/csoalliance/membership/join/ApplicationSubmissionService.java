@@ -63,7 +63,7 @@ public class ApplicationSubmissionService {
    */
   public String submit(long id) {
     Application application = lock(id);
-    if (!application.open() && application.reference() != null) {
+    if (!application.course().open() && application.reference() != null) {
       return application.reference();
     }
     List<Proof> proofs = applications.proofs(id);
@@ -114,7 +114,7 @@ public class ApplicationSubmissionService {
   public void reply(long id, String text) {
     String answer = text("reply", text, "Write your answer, or what you have added");
     Application application = lock(id);
-    if (application.state() != ApplicationState.MORE_ASKED) {
+    if (application.course().state() != ApplicationState.MORE_ASKED) {
       throw new ConflictException("Nothing is asked of you now.");
     }
     Instant now = clock.instant();
@@ -131,7 +131,7 @@ public class ApplicationSubmissionService {
   public void withdraw(long id) {
     Application application = lock(id);
     Instant now = clock.instant();
-    application.withdraw(now);
+    application.course().withdraw(now);
     for (Proof proof : applications.proofs(id)) {
       if (proof.kept()) {
         applications.fileRemoved(proof.id(), now);
@@ -151,7 +151,7 @@ public class ApplicationSubmissionService {
   public void appeal(long id, String text) {
     String why = text("appeal", text, "Write why the decision should be another one");
     Application application = lock(id);
-    application.appeal(why, WorkingDays.after(clock.instant(), WorkingDays.PROMISED));
+    application.course().appeal(why, WorkingDays.after(clock.instant(), WorkingDays.PROMISED));
     mail(JoinMail.appealed(application, mailLinks.issue(application)));
     audit(application, "application.appealed", "");
   }

@@ -73,7 +73,10 @@ public class DemoApplications {
     links.vouchers(corvo.id(), List.of("member@demo.example"), List.of("member@demo.example"));
     links.findVouchers(corvo.id());
     links.asked(
-        corvo.id(), "member@demo.example", LinkCode.hash(LinkCode.make()), corvo.submittedAt());
+        corvo.id(),
+        "member@demo.example",
+        LinkCode.hash(LinkCode.make()),
+        corvo.course().submittedAt());
 
     made(
         "officer@puffin.example",
@@ -95,8 +98,10 @@ public class DemoApplications {
                 "Gannet Lines", "9990105", "GR", Sector.CONTAINER, List.of("LR"), "gannet.example"),
             List.of(new ApplicationShip("9900162", "Gannet Arrow", ShipType.CONTAINER, "LR")),
             now.minus(Duration.ofDays(4)));
-    asked.askMore(
-        "The letter of designation names no ships. Send one that lists those you answer for.");
+    asked
+        .course()
+        .askMore(
+            "The letter of designation names no ships. Send one that lists those you answer for.");
     applications.flush();
     audit.record(Reader.SYSTEM, "demonstration.made", "application", "all", "3 applications");
   }

@@ -66,7 +66,7 @@ final class JoinMail {
             + application.reference()
             + ".\n\nTwo officers look at it, one after the other. One of them calls you back"
             + " through your company’s switchboard. You hear from us by "
-            + day(application.answerBy())
+            + day(application.course().answerBy())
             + ".\n\nHow it stands, and what you sent, is here for 14 days:\n"
             + url);
   }
@@ -109,7 +109,7 @@ final class JoinMail {
         application.reference() + ": we have your appeal",
         "Your appeal has reached us. Somebody who did not decide before looks at it; you hear from"
             + " us by "
-            + day(application.answerBy())
+            + day(application.course().answerBy())
             + ". That decision is the last one.\n\nHow it stands:\n"
             + url);
   }

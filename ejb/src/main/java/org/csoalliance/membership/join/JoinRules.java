@@ -34,7 +34,7 @@ public final class JoinRules {
       case PROOFS -> missing(of.role(), proofs).isEmpty();
       case VOUCHERS -> !vouchers.isEmpty() || accepted(of);
       case RULES -> accepted(of);
-      case CHECK -> of.state() != ApplicationState.DRAFT;
+      case CHECK -> of.course().state() != ApplicationState.DRAFT;
     };
   }
 

@@ -154,7 +154,7 @@ public class VettingDecisionService {
     String reason = VettingDesk.text("reason", typed);
     Application application = taken.application();
     VettingStep.Kind kind = kind(application);
-    application.refuse(reason, desk.now());
+    application.course().refuse(reason, desk.now());
     applications.flush();
     repository.addStep(
         taken.id(), kind, VettingStep.Outcome.REFUSED, reason, desk.officer(), desk.now());
@@ -171,7 +171,7 @@ public class VettingDecisionService {
   public void resendLink(String reference) {
     VettingDesk.Taken taken = desk.take(reference);
     Application application = taken.application();
-    if (application.state() != ApplicationState.APPROVED
+    if (application.course().state() != ApplicationState.APPROVED
         || application.accountId() == null
         || taken.known().usable()) {
       throw new ConflictException("This person needs no activation link.");
@@ -185,14 +185,14 @@ public class VettingDecisionService {
 
   private VettingDesk.Taken toDecide(String reference, int seen) {
     VettingDesk.Taken taken = desk.take(reference, seen);
-    if (taken.application().state().ended()) {
-      throw VettingDesk.moved(taken.application().state());
+    if (taken.application().course().state().ended()) {
+      throw VettingDesk.moved(taken.application().course().state());
     }
     return taken;
   }
 
   private static VettingStep.Kind kind(Application application) {
-    return application.state() == ApplicationState.APPEALED
+    return application.course().state() == ApplicationState.APPEALED
         ? VettingStep.Kind.APPEAL_DECIDED
         : VettingStep.Kind.DECIDED;
   }

@@ -93,7 +93,7 @@ public class VettingDesk {
   Taken take(String reference, int seen) {
     Taken taken = take(reference);
     if (taken.application().version() != seen) {
-      throw moved(taken.application().state());
+      throw moved(taken.application().course().state());
     }
     return taken;
   }
@@ -122,11 +122,16 @@ public class VettingDesk {
   private VettingStanding standing(
       Application application, List<Check> checks, List<VettingStep> steps) {
     boolean third =
-        application.state() == ApplicationState.APPEALED
+        application.course().state() == ApplicationState.APPEALED
             && repository.untouched(application.id()).stream()
                 .anyMatch(id -> seenBy(application.reference(), id));
     return VettingStanding.of(
-        application.state(), application.role(), officer().accountId(), checks, steps, third);
+        application.course().state(),
+        application.role(),
+        officer().accountId(),
+        checks,
+        steps,
+        third);
   }
 
   private boolean seenBy(String reference, long officer) {
@@ -143,16 +148,16 @@ public class VettingDesk {
     checks.forEach(check -> newest.put(check.item(), check));
     return new VettingCase(
         reference,
-        application.state(),
+        application.course().state(),
         application.version(),
         person(application, known),
         company(application, known),
         dates(application),
         new VettingCase.Words(
-            application.asked(),
-            application.reply(),
-            application.refusal(),
-            application.appealText()),
+            application.course().asked(),
+            application.course().reply(),
+            application.course().refusal(),
+            application.course().appealText()),
         repository.ships(known.id()),
         repository.vouchers(known.id()),
         applications.proofs(known.id()),
@@ -204,21 +209,21 @@ public class VettingDesk {
 
   private VettingCase.Dates dates(Application application) {
     Instant now = now();
-    Instant submitted = application.submittedAt();
+    Instant submitted = application.course().submittedAt();
     boolean late =
-        application.answerBy() != null
-            ? application.answerBy().isBefore(now)
+        application.course().answerBy() != null
+            ? application.course().answerBy().isBefore(now)
             : submitted != null && submitted.isBefore(PromisedDay.overdueBefore(now));
     return new VettingCase.Dates(
         submitted,
         submitted == null ? 0 : PromisedDay.age(submitted, now),
-        VettingQueueRepository.promised(application.answerBy(), submitted),
-        application.state().waiting() && late,
+        VettingQueueRepository.promised(application.course().answerBy(), submitted),
+        application.course().state().waiting() && late,
         application.acceptedAt(),
         application.codeVersion(),
         application.privacyVersion(),
-        application.decidedAt(),
-        application.purgeAt());
+        application.course().decidedAt(),
+        application.course().purgeAt());
   }
 
   /**

@@ -94,7 +94,7 @@ public class VettingService {
   public void check(String reference, List<CheckEntry> entries) {
     VettingDesk.Taken taken = desk.take(reference);
     if (!taken.standing().mayCheck()) {
-      throw VettingDesk.moved(taken.application().state());
+      throw VettingDesk.moved(taken.application().course().state());
     }
     Set<String> given =
         taken.application().telephone() == null
@@ -168,10 +168,10 @@ public class VettingService {
   public void askMore(String reference, int seen, String typed) {
     VettingDesk.Taken taken = desk.take(reference, seen);
     if (!taken.standing().mayAsk()) {
-      throw VettingDesk.moved(taken.application().state());
+      throw VettingDesk.moved(taken.application().course().state());
     }
     String text = VettingDesk.text("ask", typed);
-    taken.application().askMore(text);
+    taken.application().course().askMore(text);
     step(taken, VettingStep.Kind.ASKED_MORE, text);
     outbox.queue(List.of(mail.askedMore(taken.application(), text)));
     audit.record(desk.officer(), "application.more_asked", OBJECT, reference, "");
@@ -189,14 +189,14 @@ public class VettingService {
     VettingStanding standing = taken.standing();
     if (!standing.mayComplete()) {
       if (!standing.mayAsk() || !standing.mayCheck()) {
-        throw VettingDesk.moved(taken.application().state());
+        throw VettingDesk.moved(taken.application().course().state());
       }
       throw new RefusedException(
           standing.missing().isEmpty()
               ? "Somebody else did the checks. Who checked says that they are complete."
               : "Not complete yet. " + String.join(". ", standing.missing()) + ".");
     }
-    taken.application().checked();
+    taken.application().course().checked();
     step(taken, VettingStep.Kind.FIRST_CHECK, "");
     outbox.queue(List.of(mail.checked(taken.application())));
     audit.record(desk.officer(), "application.checked", OBJECT, reference, "");

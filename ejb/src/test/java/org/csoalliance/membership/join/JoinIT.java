@@ -384,7 +384,7 @@ class JoinIT {
     long id = filled("z@canary.example");
     run(s -> s.submission.submit(id));
     assertThrows(ConflictException.class, () -> run(s -> s.submission.reply(id, "unasked")));
-    run(s -> s.applications.lock(id).orElseThrow().askMore("Which ships?"));
+    run(s -> s.applications.lock(id).orElseThrow().course().askMore("Which ships?"));
     run(s -> s.proofs.add(id, ProofKind.CSR, "csr.pdf", MadePdf.of("Record")));
     assertNotNull(wrong(s -> s.submission.reply(id, " "), "reply"));
     run(s -> s.submission.reply(id, "All nine."));
@@ -399,11 +399,11 @@ class JoinIT {
     long id = filled("z@canary.example");
     run(s -> s.submission.submit(id));
     assertThrows(ConflictException.class, () -> run(s -> s.submission.appeal(id, "No")));
-    run(s -> s.applications.lock(id).orElseThrow().checked());
-    run(s -> s.applications.lock(id).orElseThrow().refuse("No ships", NOW));
+    run(s -> s.applications.lock(id).orElseThrow().course().checked());
+    run(s -> s.applications.lock(id).orElseThrow().course().refuse("No ships", NOW));
     run(s -> s.submission.appeal(id, "There are nine."));
     assertEquals(ApplicationState.APPEALED, with(s -> s.draft.view(id)).state());
-    run(s -> s.applications.lock(id).orElseThrow().refuse("Still none", NOW));
+    run(s -> s.applications.lock(id).orElseThrow().course().refuse("Still none", NOW));
     assertThrows(ConflictException.class, () -> run(s -> s.submission.appeal(id, "Again")));
   }
 
@@ -421,8 +421,8 @@ class JoinIT {
   void proofsGoThirtyDaysAfterTheDecisionAndOldDraftsAltogether() {
     long decided = filled("z@canary.example");
     run(s -> s.submission.submit(decided));
-    run(s -> s.applications.lock(decided).orElseThrow().checked());
-    run(s -> s.applications.lock(decided).orElseThrow().refuse("No", NOW));
+    run(s -> s.applications.lock(decided).orElseThrow().course().checked());
+    run(s -> s.applications.lock(decided).orElseThrow().course().refuse("No", NOW));
     long draft = filled("draft@canary.example");
     assertEquals(4, count("sealed_file"));
 
