@@ -72,6 +72,7 @@ class VettingE2E {
       assertEquals(0, first.locator("button[value=approve]").count(), "who checked");
       Shots.take(first, "vetting-case-1440");
 
+      int covered = covered();
       Page second = Stage.signIn(two, "vetting2");
       second.navigate("/vetting/" + reference);
       second.locator("#reason").fill("Papers and call-back are in order.");
@@ -83,6 +84,7 @@ class VettingE2E {
       assertEquals(200, member.navigate("/alerts").status(), "a member's page");
       assertEquals(
           "MEMBER", Site.query("select role from account_right where account_id = " + APPLICANT));
+      assertEquals(covered + shipsOfTheApplication(), covered(), "the chart moves by these ships");
     }
     assertEquals(
         "application.approved",
@@ -90,6 +92,22 @@ class VettingE2E {
             "select action from audit_entry where object_ref = '"
                 + reference
                 + "' order by number desc limit 1"));
+  }
+
+  private static int shipsOfTheApplication() {
+    return Integer.parseInt(
+        Site.query(
+            "select count(*) from application_ship s join application a on a.id = s.application_id"
+                + " where s.type = 'BULK_CARRIER' and a.reference = '"
+                + reference
+                + "'"));
+  }
+
+  /** Bulk carriers covered today, as an editor's chart has them. */
+  private static int covered() {
+    String page =
+        WebSession.signedIn(Stage.base(), "editor").get("/members/coverage?sector=BULK").body();
+    return Integer.parseInt(page.replaceAll("(?s).*members answer for ([0-9]+) ships?.*", "$1"));
   }
 
   private static void checks(Page page) {
