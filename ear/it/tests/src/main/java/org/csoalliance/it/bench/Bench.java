@@ -56,7 +56,9 @@ public final class Bench {
     SignInLoad.Measured load =
         SignInLoad.measure(
             URI.create(run.baseUrl()),
-            "member@demo.example",
+            Stream.of("member", "deputy", "cruise", "partner")
+                .map(who -> who + "@demo.example")
+                .toList(),
             WebSession.PASSWORD,
             Duration.ofSeconds(10));
     double most = 1 / SignInLoad.LEAST_RATE;
