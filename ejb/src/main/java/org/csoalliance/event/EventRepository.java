@@ -1,0 +1,215 @@
+package org.csoalliance.event;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.csoalliance.platform.sql.Rows;
+
+/** Changes events and what of them can be full. */
+@Dependent
+public class EventRepository {
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public EventRepository() {}
+
+  /** For tests. */
+  public EventRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /** An event whose row is locked until the end of the transaction. */
+  record Locked(
+      long id,
+      String slug,
+      String title,
+      EventStatus status,
+      Long organiserId,
+      Integer capacity,
+      int version) {}
+
+  /** Keeps a new event and tells its number. */
+  long add(String slug, NewEvent event, EventStatus status, Long organiserId, Instant now) {
+    long id =
+        Rows.first(
+                connection(),
+                "insert into event (slug, title, series, summary, text, organisers, city, venue,"
+                    + " venue_hidden, starts_at, ends_at, zone, languages, audience, rule, mode,"
+                    + " approval, company_cap, closes_at, cancel_until, offer_hours, status,"
+                    + " organiser_id, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                Arrays.asList(
+                    slug,
+                    event.title(),
+                    event.series(),
+                    event.summary(),
+                    event.text(),
+                    event.organisers(),
+                    event.city(),
+                    event.venue(),
+                    event.venueHidden(),
+                    event.startsAt(),
+                    event.endsAt(),
+                    event.zone(),
+                    event.languages(),
+                    event.audience(),
+                    event.rule(),
+                    event.mode(),
+                    event.approval(),
+                    event.companyCap(),
+                    event.closesAt(),
+                    event.cancelUntil(),
+                    event.offerHours(),
+                    status,
+                    organiserId,
+                    now,
+                    now),
+                row -> row.getLong(1))
+            .orElseThrow();
+    Rows.change(
+        connection(),
+        "insert into event_quota (event_id, kind, name, capacity) values (?, 'EVENT', '', ?)",
+        Arrays.asList(id, event.capacity()));
+    return id;
+  }
+
+  /** The event, locked, so that changes of one event follow each other. */
+  Optional<Locked> lock(String slug) {
+    return Rows.first(
+        connection(),
+        "select e.id, e.slug, e.title, e.status, e.organiser_id, e.version, q.capacity"
+            + " from event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT'"
+            + " where e.slug = ? for update of e",
+        List.of(slug),
+        EventRepository::locked);
+  }
+
+  /** Writes the event anew; the calendar entry counts on where place or time change. */
+  void change(long id, NewEvent event, Instant now) {
+    Rows.change(
+        connection(),
+        "update event set sequence = sequence + case when (starts_at, ends_at, zone, city, venue,"
+            + " title) is distinct from (?, ?, ?, ?, ?, ?) then 1 else 0 end, title = ?, series ="
+            + " ?, summary = ?, text = ?, organisers = ?, city = ?, venue = ?, venue_hidden = ?,"
+            + " starts_at = ?, ends_at = ?, zone = ?, languages = ?, audience = ?, rule = ?, mode ="
+            + " ?, approval = ?, company_cap = ?, closes_at = ?, cancel_until = ?, offer_hours = ?,"
+            + " updated_at = ?, version = version + 1 where id = ?",
+        Arrays.asList(
+            event.startsAt(),
+            event.endsAt(),
+            event.zone(),
+            event.city(),
+            event.venue(),
+            event.title(),
+            event.title(),
+            event.series(),
+            event.summary(),
+            event.text(),
+            event.organisers(),
+            event.city(),
+            event.venue(),
+            event.venueHidden(),
+            event.startsAt(),
+            event.endsAt(),
+            event.zone(),
+            event.languages(),
+            event.audience(),
+            event.rule(),
+            event.mode(),
+            event.approval(),
+            event.companyCap(),
+            event.closesAt(),
+            event.cancelUntil(),
+            event.offerHours(),
+            now,
+            id));
+  }
+
+  /**
+   * The quotas of an event, locked in the order of their numbers, so that nobody waits in a ring.
+   */
+  List<EventQuota> lockQuotas(long eventId) {
+    return Rows.list(
+        connection(),
+        "select id, kind, name, capacity, taken from event_quota where event_id = ? order by id"
+            + " for update",
+        List.of(eventId),
+        EventRepository::quota);
+  }
+
+  /** Adds something that can be full. */
+  long addQuota(long eventId, EventQuota.Kind kind, String name, Integer capacity, int place) {
+    return Rows.first(
+            connection(),
+            "insert into event_quota (event_id, kind, name, capacity, place) values (?, ?, ?, ?, ?)"
+                + " returning id",
+            Arrays.asList(eventId, kind, name, capacity, place),
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  /** Changes how many seats there are; the database refuses fewer than are taken. */
+  void capacity(long quotaId, Integer capacity) {
+    Rows.change(
+        connection(),
+        "update event_quota set capacity = ? where id = ?",
+        Arrays.asList(capacity, quotaId));
+  }
+
+  /** Moves the event on; the calendar entry of one that is called off counts on. */
+  void status(long id, EventStatus to, String reason, Instant now) {
+    Rows.change(
+        connection(),
+        "update event set status = ?, status_reason = ?, updated_at = ?, version = version + 1,"
+            + " sequence = sequence + case when ? = 'CANCELLED' then 1 else 0 end where id = ?",
+        List.of(to, reason, now, to.name(), id));
+  }
+
+  /** Whether an event has the part of the address. */
+  boolean slugTaken(String slug) {
+    return Rows.first(
+            connection(), "select id from event where slug = ?", List.of(slug), r -> r.getLong(1))
+        .isPresent();
+  }
+
+  /** Lets one maker of events at a time pass, so that two of one title get two addresses. */
+  void lockTitles() {
+    Rows.first(
+        connection(),
+        "select cast(pg_advisory_xact_lock(?) as text)",
+        List.of(0x0A11_1A9C_E000_2000L),
+        row -> row.getString(1));
+  }
+
+  static EventQuota quota(ResultSet row) throws SQLException {
+    return new EventQuota(
+        row.getLong("id"),
+        EventQuota.Kind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getObject("capacity", Integer.class),
+        row.getInt("taken"));
+  }
+
+  private static Locked locked(ResultSet row) throws SQLException {
+    return new Locked(
+        row.getLong("id"),
+        row.getString("slug"),
+        row.getString("title"),
+        EventStatus.valueOf(row.getString("status")),
+        row.getObject("organiser_id", Long.class),
+        row.getObject("capacity", Integer.class),
+        row.getInt("version"));
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
+  }
+}

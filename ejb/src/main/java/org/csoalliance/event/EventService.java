@@ -1,0 +1,160 @@
+package org.csoalliance.event;
+
+import static org.csoalliance.platform.security.Roles.ORGANISER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.text.PlainText;
+
+/** Organisers make events, change them and move them on. Each keeps to their own. */
+@Stateless
+@RolesAllowed(ORGANISER)
+public class EventService {
+  @Inject private EventRepository events;
+  @Inject private Event<Object> fired;
+  @Inject private AuditLog audit;
+  @Inject private CallerContext caller;
+  @Inject private Clock clock;
+
+  /** Made by the container. */
+  public EventService() {}
+
+  /** For tests. */
+  public EventService(
+      EventRepository events,
+      Event<Object> fired,
+      AuditLog audit,
+      CallerContext caller,
+      Clock clock) {
+    this.events = events;
+    this.fired = fired;
+    this.audit = audit;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes an event.
+   *
+   * @param status DRAFT, OPEN, WAITLIST or CLOSED
+   * @return the part of its address, which never changes
+   * @throws InvalidException with a sentence for each component that cannot be taken
+   */
+  public String create(NewEvent given, EventStatus status) {
+    NewEvent event = EventRules.clean(given);
+    if (status == null || status == EventStatus.HELD || status == EventStatus.CANCELLED) {
+      throw new InvalidException("status", "A new event is DRAFT, OPEN, WAITLIST or CLOSED.");
+    }
+    events.lockTitles();
+    String slug = slug(event);
+    events.add(slug, event, status, caller.reader().accountId(), clock.instant());
+    audit.record(caller.reader(), "event.created", "event", slug, status.name());
+    return slug;
+  }
+
+  /**
+   * Changes an event. Fewer seats than are taken are refused: nobody is put out.
+   *
+   * @param seenVersion the version the organiser has seen
+   * @throws NotFoundException when there is none of the caller's
+   * @throws ConflictException when it has changed since
+   * @throws InvalidException with a sentence for each component that cannot be taken
+   */
+  public void change(String slug, NewEvent given, int seenVersion) {
+    EventRepository.Locked event = own(slug);
+    if (event.version() != seenVersion) {
+      throw new ConflictException(
+          "Another organiser has changed this event since you opened it. Read it again, then"
+              + " change it.");
+    }
+    NewEvent clean = EventRules.clean(given);
+    EventQuota seats =
+        events.lockQuotas(event.id()).stream()
+            .filter(quota -> quota.kind() == EventQuota.Kind.EVENT)
+            .findFirst()
+            .orElseThrow();
+    if (clean.capacity() != null && clean.capacity() < seats.taken()) {
+      throw new InvalidException(
+          "capacity",
+          String.format(
+              Locale.ENGLISH,
+              "%,d seats are taken or held. Nobody loses a seat, so enter %,d or more.",
+              seats.taken(),
+              seats.taken()));
+    }
+    events.capacity(seats.id(), clean.capacity());
+    events.change(event.id(), clean, clock.instant());
+    fired.fire(new EventChanged(event.id()));
+    audit.record(caller.reader(), "event.changed", "event", event.slug(), "");
+  }
+
+  /**
+   * Moves an event on.
+   *
+   * @param reason 5 to 500 characters where it is called off, else may be empty
+   * @throws NotFoundException when there is none of the caller's
+   * @throws ConflictException when it was called off, or stands like that already
+   */
+  public void moveTo(String slug, EventStatus to, String reason) {
+    EventRepository.Locked event = own(slug);
+    if (event.status() == EventStatus.CANCELLED || event.status() == to) {
+      throw new ConflictException(
+          "This event is " + event.status().words().toLowerCase(Locale.ROOT) + " already.");
+    }
+    if (to == EventStatus.DRAFT) {
+      throw new ConflictException("An event that people have seen is no draft any more. Close it.");
+    }
+    String words = PlainText.line(reason, 500);
+    if (to == EventStatus.CANCELLED && words.length() < 5) {
+      throw new InvalidException(
+          "reason",
+          "Say why it is called off, in 5 to 500 characters. Everybody who comes reads it.");
+    }
+    events.status(event.id(), to, words, clock.instant());
+    fired.fire(new EventChanged(event.id()));
+    audit.record(
+        caller.reader(),
+        "event." + to.name().toLowerCase(Locale.ROOT),
+        "event",
+        event.slug(),
+        "from " + event.status());
+  }
+
+  private EventRepository.Locked own(String slug) {
+    return events
+        .lock(slug == null ? "" : slug)
+        .filter(event -> caller.reader().accountId().equals(event.organiserId()))
+        .orElseThrow(() -> new NotFoundException("There is no such event."));
+  }
+
+  /** Title and year, such as {@code cyber-workshop-2027}; a second of the name gets a number. */
+  private String slug(NewEvent event) {
+    String year = String.valueOf(event.startsAt().atZone(ZoneId.of(event.zone())).getYear());
+    String plain =
+        Normalizer.normalize(event.title(), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String base = plain.isEmpty() ? "event" : plain;
+    base = base.length() > 60 ? base.substring(0, 60).replaceAll("-$", "") : base;
+    base = base.contains(year) ? base : base + "-" + year;
+    String slug = base;
+    for (int i = 2; List.of("new", "calendar").contains(slug) || events.slugTaken(slug); i++) {
+      slug = base + "-" + i;
+    }
+    return slug;
+  }
+}

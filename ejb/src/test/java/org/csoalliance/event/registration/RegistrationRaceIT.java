@@ -1,0 +1,228 @@
+package org.csoalliance.event.registration;
+
+import static org.csoalliance.event.MadeEvents.CLOCK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.csoalliance.event.EventQuota;
+import org.csoalliance.event.MadeEvents;
+import org.csoalliance.membership.MadeMembers;
+import org.csoalliance.platform.mail.Outbox;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Role;
+import org.csoalliance.testing.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many want few seats at once: never one too many, and the tests see it when the guard is off. */
+@Timeout(300)
+class RegistrationRaceIT {
+  @RegisterExtension static final Database database = new Database();
+
+  private static final int CLIENTS = 16;
+
+  /** 10,000 for the whole race of 500 seats; fewer where other tests run beside. */
+  private static final int PEOPLE = Integer.getInteger("alliance.race.people", 1000);
+
+  private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+
+  @BeforeEach
+  void organiser() {
+    database.sql("truncate account, company, event, outbox_mail cascade");
+    MadeMembers.company(database, 10, "Kestrel Tankers");
+    MadeMembers.account(database, 1, null, Role.ORGANISER);
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    clients.shutdownNow();
+    assertTrue(clients.awaitTermination(60, TimeUnit.SECONDS));
+  }
+
+  private static void members(int count) {
+    database.sql(
+        "insert into account (id, email, email_key, name, company_id, created_at) select n,"
+            + " 'p' || n || '@test.example', 'p' || n || '@test.example', 'Person ' || n, 10, now()"
+            + " from generate_series(100, "
+            + (99 + count)
+            + ") n");
+  }
+
+  private static Reader member(long id) {
+    return new Reader(id, "Person " + id, 10L, Set.of(Role.MEMBER));
+  }
+
+  private static RegistrationService service(
+      RegistrationRepository rows, EntityManager em, Reader reader) {
+    return new RegistrationService(
+        rows,
+        new RegistrationMails(new Outbox(em, CLOCK), MadeMembers.settings()),
+        MadeMembers.audit(em),
+        MadeMembers.caller(reader),
+        CLOCK);
+  }
+
+  private static Registered register(
+      Function<EntityManager, RegistrationRepository> rows, long person, String slug) {
+    return database.inTransaction(
+        em -> service(rows.apply(em), em, member(person)).register(slug, Register.self(null)));
+  }
+
+  private List<Object> all(List<Callable<Registered>> attempts) throws InterruptedException {
+    List<Future<Registered>> running = new ArrayList<>();
+    attempts.forEach(attempt -> running.add(clients.submit(attempt)));
+    List<Object> answers = new ArrayList<>();
+    for (Future<Registered> one : running) {
+      try {
+        answers.add(one.get());
+      } catch (java.util.concurrent.ExecutionException failed) {
+        answers.add(failed.getCause());
+      }
+    }
+    return answers;
+  }
+
+  private static long taken(long quota) {
+    return ((Number) database.value("select taken from event_quota where id = " + quota))
+        .longValue();
+  }
+
+  @Test
+  void twentyWantEachSeat() throws InterruptedException {
+    int people = PEOPLE;
+    int seats = people / 20;
+    MadeEvents.open(database, 50, 1, seats);
+    members(people);
+    List<Callable<Registered>> attempts = new ArrayList<>();
+    for (int n = 0; n < people; n++) {
+      long person = 100 + n;
+      attempts.add(() -> register(RegistrationRepository::new, person, "event-50"));
+    }
+    List<Object> answers = all(attempts);
+    long accepted =
+        answers.stream()
+            .map(answer -> assertInstanceOf(Registered.class, answer))
+            .filter(answer -> answer.state() == RegistrationState.ACCEPTED)
+            .count();
+    assertEquals(seats, accepted);
+    assertEquals(seats, taken(50));
+    assertEquals(
+        (long) people - seats,
+        database.value("select count(*) from registration where state = 'WAITLISTED'"));
+    assertEquals((long) people, database.value("select count(*) from outbox_mail"));
+  }
+
+  @Test
+  void quotasThatCrossEndInNoRing() throws InterruptedException {
+    MadeEvents.open(database, 50, 1, 1000);
+    MadeEvents.quota(database, 51, 50, EventQuota.Kind.SESSION, "Drones", 20);
+    MadeEvents.quota(database, 52, 50, EventQuota.Kind.SESSION, "Stowaways", 15);
+    members(200);
+    List<Callable<Registered>> attempts = new ArrayList<>();
+    for (int n = 0; n < 200; n++) {
+      long person = 100 + n;
+      List<Long> sessions = n % 2 == 0 ? List.of(51L, 52L) : List.of(52L, 51L);
+      attempts.add(
+          () ->
+              database.inTransaction(
+                  em ->
+                      service(new RegistrationRepository(em), em, member(person))
+                          .register(
+                              "event-50",
+                              new Register(null, null, null, null, null, null, sessions))));
+    }
+    all(attempts).forEach(answer -> assertInstanceOf(Registered.class, answer));
+    assertEquals(15, taken(50));
+    assertEquals(15, taken(51));
+    assertEquals(15, taken(52));
+  }
+
+  @Test
+  void onePersonInTwoBrowsersIsOneRegistration() throws InterruptedException {
+    MadeEvents.open(database, 50, 1, 10);
+    members(1);
+    List<Callable<Registered>> attempts = new ArrayList<>();
+    for (int n = 0; n < 10; n++) {
+      attempts.add(() -> register(RegistrationRepository::new, 100, "event-50"));
+    }
+    Set<Long> numbers = new HashSet<>();
+    all(attempts).forEach(answer -> numbers.add(assertInstanceOf(Registered.class, answer).id()));
+    assertEquals(1, numbers.size());
+    assertEquals(1, taken(50));
+  }
+
+  /** Reads the quotas without a lock, and waits until the other one has read them too. */
+  private static final class Unguarded extends RegistrationRepository {
+    private final CyclicBarrier bothHaveRead;
+
+    Unguarded(EntityManager em, CyclicBarrier bothHaveRead) {
+      super(em);
+      this.bothHaveRead = bothHaveRead;
+    }
+
+    @Override
+    List<EventQuota> lockQuotas(long eventId) {
+      List<EventQuota> quotas = quotas(eventId);
+      try {
+        bothHaveRead.await(60, TimeUnit.SECONDS);
+      } catch (Exception failed) {
+        throw new IllegalStateException(failed);
+      }
+      return quotas;
+    }
+  }
+
+  private List<Object> twoForOneSeatUnguarded() throws InterruptedException {
+    MadeEvents.open(database, 50, 1, 1);
+    members(2);
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+    return all(
+        List.of(
+            () -> register(em -> new Unguarded(em, bothHaveRead), 100, "event-50"),
+            () -> register(em -> new Unguarded(em, bothHaveRead), 101, "event-50")));
+  }
+
+  @Test
+  void controlWithoutTheLockTheDatabaseRefusesOneTooMany() throws InterruptedException {
+    List<Object> answers = twoForOneSeatUnguarded();
+    assertEquals(
+        1, answers.stream().filter(Registered.class::isInstance).count(), answers::toString);
+    assertEquals(1, taken(50));
+  }
+
+  @Test
+  void controlWithoutLockAndConstraintItOversells() throws InterruptedException {
+    database.sql("alter table event_quota drop constraint event_quota_not_oversold");
+    try {
+      assertEquals(
+          2,
+          twoForOneSeatUnguarded().stream()
+              .filter(Registered.class::isInstance)
+              .map(Registered.class::cast)
+              .filter(answer -> answer.state() == RegistrationState.ACCEPTED)
+              .count());
+      assertEquals(2, taken(50));
+    } finally {
+      database.sql(
+          "truncate event cascade",
+          "alter table event_quota add constraint event_quota_not_oversold"
+              + " check (capacity is null or taken <= capacity)");
+    }
+  }
+}
