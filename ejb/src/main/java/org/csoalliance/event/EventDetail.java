@@ -40,9 +40,10 @@ public record EventDetail(
   /**
    * What the reader has.
    *
+   * @param seat whether it takes a seat
    * @param offerUntil until when a held seat waits for a yes; null: no offer
    * @param position place in the waiting list, from 1; null: not waiting
    */
   public record OwnRegistration(
-      long id, String state, Instant offerUntil, Integer position, String ticket) {}
+      long id, String state, boolean seat, Instant offerUntil, Integer position, String ticket) {}
 }

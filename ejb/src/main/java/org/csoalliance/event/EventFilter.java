@@ -1,0 +1,37 @@
+package org.csoalliance.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What of the events is asked for.
+ *
+ * @param from events that end at or after this; null: any
+ * @param to events that start before this; null: any
+ * @param text words of title, series, summary, organisers or city; null: any
+ * @param mode how they are held; null: any
+ * @param newestFirst the last first, as an archive has it; else the next first
+ */
+public record EventFilter(
+    Instant from, Instant to, String text, AttendanceMode mode, boolean newestFirst) {
+
+  /** What comes, the next first. */
+  public static EventFilter coming(Instant now) {
+    return new EventFilter(now, null, null, null, false);
+  }
+
+  /** What is over, the last first. */
+  public static EventFilter past(Instant now) {
+    return new EventFilter(null, now, null, null, true);
+  }
+
+  /** One month of the calendar, in UTC. */
+  public static EventFilter month(LocalDate first) {
+    return new EventFilter(
+        first.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+        first.plusMonths(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+        null,
+        null,
+        false);
+  }
+}

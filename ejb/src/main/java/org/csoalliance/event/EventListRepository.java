@@ -1,0 +1,200 @@
+package org.csoalliance.event;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sql.JsonRows;
+import org.csoalliance.platform.sql.Rows;
+
+/** Reads events: one statement a list, one a page. */
+@Dependent
+public class EventListRepository {
+  private static final String ROW =
+      "e.id, e.slug, e.title, e.series, e.summary, e.city, e.starts_at, e.ends_at, e.zone, e.mode,"
+          + " e.audience, e.status, e.sequence, e.updated_at, q.capacity, q.taken";
+
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public EventListRepository() {}
+
+  /** For tests. */
+  public EventListRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /**
+   * Where a page begins.
+   *
+   * @param startsAt of the last row of the page before
+   * @param id of that row
+   */
+  record After(Instant startsAt, long id) {}
+
+  /** At most so many rows behind the given one (null: from the start). */
+  List<EventSummary> page(EventFilter filter, Reader reader, After after, int most) {
+    List<Object> values = new ArrayList<>();
+    StringBuilder sql =
+        new StringBuilder("select " + ROW + " from event e join event_quota q on q.event_id = e.id")
+            .append(" and q.kind = 'EVENT' where ")
+            .append(visible(reader, values));
+    if (filter.from() != null) {
+      sql.append(" and e.ends_at >= ?");
+      values.add(filter.from());
+    }
+    if (filter.to() != null) {
+      sql.append(" and e.starts_at < ?");
+      values.add(filter.to());
+    }
+    if (filter.mode() != null) {
+      sql.append(" and e.mode in (?, 'BOTH')");
+      values.add(filter.mode());
+    }
+    if (filter.text() != null && !filter.text().isBlank()) {
+      sql.append(" and concat_ws(' ', e.title, e.series, e.summary, e.organisers, e.city) ilike ?");
+      values.add(Rows.anywhere(filter.text()));
+    }
+    String sign = filter.newestFirst() ? "<" : ">";
+    if (after != null) {
+      sql.append(" and (e.starts_at, e.id) " + sign + " (?, ?)");
+      values.add(after.startsAt());
+      values.add(after.id());
+    }
+    String way = filter.newestFirst() ? " desc" : "";
+    sql.append(" order by e.starts_at" + way + ", e.id" + way + " limit ?");
+    values.add(most);
+    return Rows.list(connection(), sql.toString(), values, EventListRepository::summary);
+  }
+
+  /** One event with what can be full, who waits, and what the reader has. */
+  Optional<EventDetail> find(String slug, Reader reader) {
+    List<Object> values = new ArrayList<>();
+    values.add(reader.accountId());
+    values.add(slug);
+    String visible = visible(reader, values);
+    return Rows.first(
+        connection(),
+        "select "
+            + ROW
+            + ", e.text, e.organisers, e.venue, e.venue_hidden, e.languages, e.rule, e.approval,"
+            + " e.company_cap, e.closes_at, e.cancel_until, e.offer_hours, e.status_reason,"
+            + " e.organiser_id, e.version, (select jsonb_agg(jsonb_build_object('id', o.id, 'kind',"
+            + " o.kind, 'name', o.name, 'capacity', o.capacity, 'taken', o.taken) order by o.place,"
+            + " o.id) from event_quota o where o.event_id = e.id) as quotas, (select count(*) from"
+            + " registration w where w.event_id = e.id and w.state = 'WAITLISTED') as waiting,"
+            + " (select jsonb_build_object('id', m.id, 'state', m.state, 'offer', m.offer_until,"
+            + " 'ticket', m.ticket, 'position', (select count(*) from registration w where"
+            + " w.event_id = e.id and w.state = 'WAITLISTED' and (w.priority, m.joined_at, m.id) >="
+            + " (m.priority, w.joined_at, w.id))) from registration m where m.event_id = e.id and"
+            + " m.account_id = ? order by m.state in ('CANCELLED', 'DECLINED'), m.id desc limit 1)"
+            + " as mine from event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT'"
+            + " where e.slug = ? and "
+            + visible,
+        values,
+        row -> detail(row, reader));
+  }
+
+  /** No draft but the own, and nothing that is for members alone to others. */
+  private static String visible(Reader reader, List<Object> values) {
+    List<String> audiences =
+        Arrays.stream(EventAudience.values())
+            .filter(audience -> audience.seenBy(reader))
+            .map(audience -> "'" + audience + "'")
+            .toList();
+    String seen = "(e.status <> 'DRAFT' and e.audience in (" + String.join(", ", audiences) + "))";
+    if (!reader.signedIn()) {
+      return seen;
+    }
+    values.add(reader.accountId());
+    return "(" + seen + " or coalesce(e.organiser_id = ?, false))";
+  }
+
+  private static EventSummary summary(ResultSet row) throws SQLException {
+    Integer capacity = row.getObject("capacity", Integer.class);
+    return new EventSummary(
+        row.getLong("id"),
+        row.getString("slug"),
+        row.getString("title"),
+        row.getString("series"),
+        row.getString("summary"),
+        row.getString("city"),
+        Rows.time(row, "starts_at"),
+        Rows.time(row, "ends_at"),
+        row.getString("zone"),
+        AttendanceMode.valueOf(row.getString("mode")),
+        EventAudience.valueOf(row.getString("audience")),
+        EventStatus.valueOf(row.getString("status")),
+        capacity,
+        capacity == null ? null : (Integer) Math.max(0, capacity - row.getInt("taken")),
+        row.getInt("sequence"),
+        Rows.time(row, "updated_at"));
+  }
+
+  private static EventDetail detail(ResultSet row, Reader reader) throws SQLException {
+    EventDetail.OwnRegistration mine = mine(JsonRows.value(row.getString("mine")));
+    boolean organiser =
+        reader.signedIn() && reader.accountId().equals(row.getObject("organiser_id", Long.class));
+    boolean venue = !row.getBoolean("venue_hidden") || organiser || (mine != null && mine.seat());
+    return new EventDetail(
+        summary(row),
+        row.getString("text"),
+        row.getString("organisers"),
+        venue ? row.getString("venue") : null,
+        row.getBoolean("venue_hidden"),
+        row.getString("languages"),
+        RoomRule.valueOf(row.getString("rule")),
+        row.getBoolean("approval"),
+        row.getObject("company_cap", Integer.class),
+        Rows.time(row, "closes_at"),
+        Rows.time(row, "cancel_until"),
+        row.getInt("offer_hours"),
+        row.getString("status_reason"),
+        JsonRows.list(JsonRows.value(row.getString("quotas")), EventListRepository::quota),
+        row.getInt("waiting"),
+        mine,
+        organiser,
+        row.getInt("version"));
+  }
+
+  private static EventQuota quota(JsonObject row) {
+    Long capacity = JsonRows.number(row, "capacity");
+    return new EventQuota(
+        JsonRows.number(row, "id"),
+        EventQuota.Kind.valueOf(JsonRows.text(row, "kind")),
+        JsonRows.text(row, "name"),
+        capacity == null ? null : (Integer) capacity.intValue(),
+        JsonRows.number(row, "taken").intValue());
+  }
+
+  private static EventDetail.OwnRegistration mine(JsonValue value) {
+    if (value == JsonValue.NULL) {
+      return null;
+    }
+    JsonObject row = value.asJsonObject();
+    String state = JsonRows.text(row, "state");
+    boolean seat = List.of("ACCEPTED", "CONFIRMED", "ATTENDED", "NO_SHOW").contains(state);
+    return new EventDetail.OwnRegistration(
+        JsonRows.number(row, "id"),
+        state,
+        seat,
+        JsonRows.time(row, "offer"),
+        state.equals("WAITLISTED") ? (Integer) JsonRows.number(row, "position").intValue() : null,
+        seat ? JsonRows.text(row, "ticket") : null);
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
+  }
+}
