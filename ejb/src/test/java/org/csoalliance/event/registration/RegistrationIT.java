@@ -19,6 +19,8 @@ import org.csoalliance.event.EventChanged;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
 import org.csoalliance.membership.MadeMembers;
+import org.csoalliance.platform.data.AccountErased;
+import org.csoalliance.platform.data.DataAsked;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -273,5 +275,35 @@ class RegistrationIT {
         });
     assertEquals(0, taken(50));
     as(organiser, s -> s.all("event-50")).forEach(row -> assertEquals(CANCELLED, row.state()));
+  }
+
+  @Test
+  void theSeatOfTheErasedGoesOnAndNothingNamesThem() {
+    Registered first = register(members.get(0));
+    register(members.get(1));
+    Registered third = register(members.get(2));
+    database.inTransaction(
+        em -> {
+          RegistrationRepository rows = new RegistrationRepository(em);
+          RegistrationHeld held =
+              new RegistrationHeld(
+                  new RegistrationHeldRepository(em),
+                  rows,
+                  new WaitingLine(rows, mails(em), CLOCK));
+          DataAsked asked = new DataAsked(10);
+          held.asked(asked);
+          assertEquals(1, asked.sections().get("event-registrations").size());
+          assertEquals(1, asked.sections().get("event-registration-history").size());
+          held.erased(new AccountErased(10, "p10@test.example"));
+          return null;
+        });
+    assertEquals("Former member", row(first.id()).name());
+    assertEquals(CANCELLED, row(first.id()).state());
+    assertNotNull(row(third.id()).offerUntil());
+    assertEquals(
+        0L,
+        database.value(
+            "select count(*) from registration r, registration_change c where"
+                + " concat(r.*, c.*) like '%p10@%' or concat(r.*, c.*) like '%Person 10%'"));
   }
 }

@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
           ImportResource.class,
           MapResource.class,
           GroupResource.class,
+          EventResource.class,
           OpenApiResource.class);
 
   private static final List<Class<?>> PROVIDERS =

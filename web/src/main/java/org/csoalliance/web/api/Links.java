@@ -34,6 +34,16 @@ record Links(String api, String pages) {
     return pages + "/groups/" + slug;
   }
 
+  /** An event at the interface. */
+  String event(String slug) {
+    return api + "/events/" + slug;
+  }
+
+  /** A registration at the interface. */
+  String registration(String slug, long id) {
+    return event(slug) + "/registrations/" + id;
+  }
+
   /** A running or finished import. */
   String importJob(long id) {
     return api + "/imports/" + id;

@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** The description of the interface. */
 @RequestScoped
@@ -19,9 +17,7 @@ public class OpenApiResource {
   /** OpenAPI 3.1. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response document(@Context Request request) throws IOException {
-    try (InputStream in = OpenApiResource.class.getResourceAsStream("openapi.json")) {
-      return Conditional.answer(request, MediaType.APPLICATION_JSON, in.readAllBytes());
-    }
+  public Response document(@Context Request request) {
+    return Conditional.answer(request, MediaType.APPLICATION_JSON, OpenApi.document());
   }
 }

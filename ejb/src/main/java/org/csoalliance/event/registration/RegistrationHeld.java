@@ -1,0 +1,43 @@
+package org.csoalliance.event.registration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.csoalliance.platform.data.AccountErased;
+import org.csoalliance.platform.data.DataAsked;
+
+/** What the events hold on a person, and what becomes of it when the person goes. */
+@Dependent
+public class RegistrationHeld {
+  private RegistrationHeldRepository data;
+  private RegistrationRepository registrations;
+  private WaitingLine line;
+
+  /** For CDI. */
+  protected RegistrationHeld() {}
+
+  /** Reads and erases through the given repositories. */
+  @Inject
+  public RegistrationHeld(
+      RegistrationHeldRepository data, RegistrationRepository registrations, WaitingLine line) {
+    this.data = data;
+    this.registrations = registrations;
+    this.line = line;
+  }
+
+  /** Adds registrations and their history. */
+  public void asked(@Observes DataAsked asked) {
+    asked.add("event-registrations", data.registrations(asked.accountId()));
+    asked.add("event-registration-history", data.history(asked.accountId()));
+  }
+
+  /** Seats of the erased go to the line; what is left says Former member. */
+  public void erased(@Observes AccountErased erased) {
+    for (Long event : data.open(erased.accountId(), erased.emailKey())) {
+      registrations.lockQuotas(event);
+      data.end(event, erased.accountId(), erased.emailKey());
+      registrations.room(event).ifPresent(line::offer);
+    }
+    data.erase(erased.accountId(), erased.emailKey());
+  }
+}

@@ -1,0 +1,177 @@
+package org.csoalliance.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import org.csoalliance.event.EventDetail;
+import org.csoalliance.event.EventListService;
+import org.csoalliance.event.EventPage;
+import org.csoalliance.event.EventService;
+import org.csoalliance.event.registration.Register;
+import org.csoalliance.event.registration.Registered;
+import org.csoalliance.event.registration.RegistrationService;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Role;
+
+/** Events: the list, one of them, a new one, and who comes. */
+@RequestScoped
+@Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
+public class EventResource {
+  @Inject private EventListService events;
+  @Inject private EventService organising;
+  @Inject private RegistrationService registrations;
+  @Inject private CallerContext caller;
+  @Inject private Clock clock;
+
+  /**
+   * One page of what comes, the next first; with {@code past=true} what is over, the last first.
+   */
+  @GET
+  public Response list(
+      @QueryParam("text") String text,
+      @QueryParam("past") String past,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context UriInfo uri,
+      @Context Request request) {
+    EventPage page =
+        events.page(EventJson.filter(text, past, clock.instant()), EventJson.limit(limit), cursor);
+    EventJson writer = new EventJson(Links.of(uri));
+    return Conditional.answer(
+        request, MediaType.APPLICATION_JSON, JsonText.bytes(json -> writer.page(json, page)));
+  }
+
+  /** One event; 404 when there is none or the caller may not know of it. */
+  @GET
+  @Path("{slug}")
+  public Response one(
+      @PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
+    return Conditional.answer(
+        request, MediaType.APPLICATION_JSON, body(events.detail(slug), Links.of(uri)));
+  }
+
+  /** An organiser makes an event. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body)
+      throws IOException {
+    signedIn();
+    organiser();
+    NewEventJson read = NewEventJson.read(JsonBody.read(headers, body));
+    String slug;
+    try {
+      slug = organising.create(read.event(), read.status());
+    } catch (InvalidException invalid) {
+      throw Problem.invalid(NewEventJson.renamed(invalid.fields())).thrown();
+    }
+    Links links = Links.of(uri);
+    return Response.created(uri.getBaseUri().resolve(links.event(slug)))
+        .type(MediaType.APPLICATION_JSON)
+        .entity(body(events.detail(slug), links))
+        .build();
+  }
+
+  /**
+   * Registers the caller, or with a name and an address somebody else. The same person or the same
+   * key again is answered with the same registration.
+   */
+  @POST
+  @Path("{slug}/registrations")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response register(
+      @PathParam("slug") String slug,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    signedIn();
+    Register wanted =
+        RegisterJson.read(
+            JsonBody.read(headers, body),
+            IdempotencyKey.of(idempotencyKey, caller.reader().accountId()));
+    Registered made = registrations.register(slug, wanted);
+    Links links = Links.of(uri);
+    return Response.created(uri.getBaseUri().resolve(links.registration(slug, made.id())))
+        .type(MediaType.APPLICATION_JSON)
+        .entity(JsonText.bytes(json -> new EventJson(links).registration(json, made)))
+        .build();
+  }
+
+  /** Everybody who registered, for the organiser. */
+  @GET
+  @Path("{slug}/registrations")
+  public Response registrations(
+      @PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
+    signedIn();
+    organiser();
+    List<Registered> all = registrations.all(slug);
+    EventJson writer = new EventJson(Links.of(uri));
+    return Conditional.answer(
+        request,
+        MediaType.APPLICATION_JSON,
+        JsonText.bytes(json -> writer.registrations(json, all)));
+  }
+
+  /** Takes the seat that was offered. */
+  @POST
+  @Path("{slug}/registrations/{id}/accept")
+  public Response accept(
+      @PathParam("slug") String slug, @PathParam("id") String id, @Context UriInfo uri) {
+    signedIn();
+    Registered made = registrations.accept(slug, EventJson.registrationNumber(id));
+    EventJson writer = new EventJson(Links.of(uri));
+    return Response.ok(
+            JsonText.bytes(json -> writer.registration(json, made)), MediaType.APPLICATION_JSON)
+        .build();
+  }
+
+  /** The person, or the organiser with a reason, cancels. */
+  @DELETE
+  @Path("{slug}/registrations/{id}")
+  public Response cancel(
+      @PathParam("slug") String slug,
+      @PathParam("id") String id,
+      @QueryParam("reason") String reason) {
+    signedIn();
+    registrations.cancel(slug, EventJson.registrationNumber(id), reason);
+    return Response.noContent().build();
+  }
+
+  private static byte[] body(EventDetail event, Links links) {
+    return JsonText.bytes(json -> new EventJson(links).detail(json, event));
+  }
+
+  private void organiser() {
+    if (!caller.reader().is(Role.ORGANISER)) {
+      throw new RefusedException("Organisers alone may do this.");
+    }
+  }
+
+  private void signedIn() {
+    if (!caller.reader().signedIn()) {
+      throw Problem.of(401, Problems.SIGN_IN).thrown();
+    }
+  }
+}
