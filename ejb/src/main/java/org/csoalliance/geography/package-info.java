@@ -1,0 +1,2 @@
+/** Ports and named sea areas: reference data that reports, lists and statistics refer to. */
+package org.csoalliance.geography;
