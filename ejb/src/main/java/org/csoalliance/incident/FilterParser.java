@@ -67,8 +67,9 @@ final class FilterParser {
     }
     Box bbox = bbox();
     Position near = near();
-    Double radius = radius(near != null || wrong.containsKey("near"));
     String port = words("port");
+    Double radius = radius(near != null || wrong.containsKey("near"), port);
+    String area = area();
     String text = words("text");
     Set<Tlp> tlps = choices("tlp", "label", FilterParser::tlp, Tlp.values());
     Set<IncidentSource> sources =
@@ -88,7 +89,20 @@ final class FilterParser {
       throw new InvalidException(wrong);
     }
     return new IncidentFilter(
-        kinds, statuses, severities, from, to, bbox, near, radius, port, text, tlps, sources, sort);
+        kinds,
+        statuses,
+        severities,
+        from,
+        to,
+        bbox,
+        near,
+        radius,
+        port,
+        area,
+        text,
+        tlps,
+        sources,
+        sort);
   }
 
   private List<String> all(String name) {
@@ -256,9 +270,11 @@ final class FilterParser {
     return inside ? Optional.of(new Position(latitude, longitude)) : Optional.empty();
   }
 
-  private Double radius(boolean wanted) {
+  /** A radius round a position has a size even if none is given; round a port it may have none. */
+  private Double radius(boolean wanted, String port) {
     String value = last("radius_nm");
-    if (!wanted) {
+    boolean locode = port != null && port.matches("[A-Za-z]{2}[A-Za-z0-9]{3}");
+    if (!wanted && (!locode || value == null)) {
       return null;
     }
     if (value == null) {
@@ -269,6 +285,16 @@ final class FilterParser {
       wrong.put("radius_nm", "The distance must be a number from 1 to 2000 nautical miles.");
     }
     return radius.orElse(null);
+  }
+
+  private String area() {
+    String value = last("area");
+    if (value != null && !value.matches("[a-z0-9-]{1,80}")) {
+      wrong.put(
+          "area", "There is no sea area “" + shortened(value) + "”. Choose one on the page Areas.");
+      return null;
+    }
+    return value;
   }
 
   private static Optional<Double> number(String text) {

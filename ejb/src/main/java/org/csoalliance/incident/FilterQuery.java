@@ -42,6 +42,10 @@ final class FilterQuery {
       q.add("radius_nm", number(filter.radiusNm()));
     }
     q.words("port", filter.port());
+    if (filter.near() == null && filter.radiusNm() != null) {
+      q.add("radius_nm", number(filter.radiusNm()));
+    }
+    q.words("area", filter.area());
     q.words("text", filter.text());
     q.list("tlp", filter.tlps());
     q.list("source", filter.sources());

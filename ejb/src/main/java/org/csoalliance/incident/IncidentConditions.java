@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.csoalliance.geography.SeaAreaSql;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
@@ -68,6 +69,9 @@ final class IncidentConditions {
       Arrays.stream(filter.port().split(" "))
           .limit(10)
           .forEach(word -> sql.add(" and i.area ilike ?", "%" + literal(word) + "%"));
+    }
+    if (filter.area() != null) {
+      sql.add(" and ").add(SeaAreaSql.inside(filter.area(), "i.latitude", "i.longitude"));
     }
     if (filter.text() != null) {
       text(sql, filter.text(), reader);

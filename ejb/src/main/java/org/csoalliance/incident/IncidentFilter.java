@@ -10,8 +10,8 @@ import org.csoalliance.platform.sharing.Tlp;
 
 /**
  * What a list, map, feed or export selects; the same for pages and the interface, and the same in
- * the address: {@code kind, status, severity, from, to, bbox, near, radius_nm, port, text, tlp,
- * source, sort}.
+ * the address: {@code kind, status, severity, from, to, bbox, near, radius_nm, port, area, text,
+ * tlp, source, sort}.
  *
  * @param kinds empty: any
  * @param statuses empty: all but WITHDRAWN
@@ -20,8 +20,9 @@ import org.csoalliance.platform.sharing.Tlp;
  * @param to exclusive, null: no bound
  * @param bbox null: anywhere; may cross the antimeridian
  * @param near null: anywhere; with {@code radiusNm}
- * @param radiusNm nautical miles, 1 to 2,000
- * @param port words to be found in the place, null: any
+ * @param radiusNm nautical miles, 1 to 2,000; round {@code near}, or round the port of a UN/LOCODE
+ * @param port words to be found in the place, or a UN/LOCODE, null: any
+ * @param area the slug of a named sea area, null: any
  * @param text words, null: any
  * @param tlps empty: any that the reader may see
  * @param sources empty: any
@@ -36,6 +37,7 @@ public record IncidentFilter(
     Position near,
     Double radiusNm,
     String port,
+    String area,
     String text,
     Set<Tlp> tlps,
     Set<IncidentSource> sources,
@@ -61,6 +63,7 @@ public record IncidentFilter(
           "near",
           "radius_nm",
           "port",
+          "area",
           "text",
           "tlp",
           "source",
@@ -79,9 +82,42 @@ public record IncidentFilter(
           null,
           null,
           null,
+          null,
           Set.of(),
           Set.of(),
           Sort.NEWEST);
+
+  /** A selection in no named area. */
+  public IncidentFilter(
+      Set<IncidentKind> kinds,
+      Set<IncidentStatus> statuses,
+      Set<Integer> severities,
+      Instant from,
+      Instant to,
+      Box bbox,
+      Position near,
+      Double radiusNm,
+      String port,
+      String text,
+      Set<Tlp> tlps,
+      Set<IncidentSource> sources,
+      Sort sort) {
+    this(
+        kinds,
+        statuses,
+        severities,
+        from,
+        to,
+        bbox,
+        near,
+        radiusNm,
+        port,
+        null,
+        text,
+        tlps,
+        sources,
+        sort);
+  }
 
   /** Copies the sets, so that a filter never changes. */
   public IncidentFilter {
@@ -128,9 +164,53 @@ public record IncidentFilter(
         near,
         radiusNm,
         port,
+        area,
         text,
         tlps,
         sources,
         order);
+  }
+
+  /** The same selection in a circle, and by no name of a port. */
+  public IncidentFilter round(Position centre, double miles) {
+    return new IncidentFilter(
+        kinds,
+        statuses,
+        severities,
+        from,
+        to,
+        bbox,
+        centre,
+        miles,
+        null,
+        area,
+        text,
+        tlps,
+        sources,
+        sort);
+  }
+
+  /** The same selection of another time. */
+  public IncidentFilter during(Instant start, Instant end) {
+    return new IncidentFilter(
+        kinds,
+        statuses,
+        severities,
+        start,
+        end,
+        bbox,
+        near,
+        radiusNm,
+        port,
+        area,
+        text,
+        tlps,
+        sources,
+        sort);
+  }
+
+  /** Whether what is asked for as a port is written as a UN/LOCODE; a short name may be too. */
+  public boolean portMayBeLocode() {
+    return port != null && port.matches("[A-Za-z]{2}[A-Za-z0-9]{3}");
   }
 }

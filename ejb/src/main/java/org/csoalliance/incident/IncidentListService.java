@@ -36,6 +36,7 @@ public class IncidentListService {
   @Inject private IncidentListRepository incidents;
   @Inject private CallerContext caller;
   @Inject private SeenLog seen;
+  @Inject private FilterPlaces places = new FilterPlaces();
   @Inject @Any private Instance<IncidentPart<?>> found;
   private List<IncidentPart<?>> given;
 
@@ -60,16 +61,18 @@ public class IncidentListService {
   }
 
   /**
-   * One page: one statement, and a second one for the total where {@code withTotal}.
+   * One page: one statement, a second one for the total where {@code withTotal}, and one more where
+   * the filter names a port by its UN/LOCODE.
    *
    * @param limit 1 to 1,000
    * @param cursor from an earlier page of the same filter; null or blank: the first page
    * @throws InvalidException when the cursor is none of ours, or the limit is out of bounds
    */
-  public IncidentPage page(IncidentFilter filter, int limit, String cursor, boolean withTotal) {
+  public IncidentPage page(IncidentFilter asked, int limit, String cursor, boolean withTotal) {
     if (limit < 1 || limit > 1000) {
       throw new InvalidException("limit", "The limit must be a whole number from 1 to 1000.");
     }
+    IncidentFilter filter = places.resolve(asked);
     IncidentFilter.Sort sort = filter.sort();
     IncidentCursor from =
         cursor == null || cursor.isBlank() ? null : IncidentCursor.decode(cursor, sort);
@@ -176,7 +179,7 @@ public class IncidentListService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void stream(IncidentFilter filter, Consumer<IncidentSummary> consumer) {
     Reader reader = caller.reader();
-    incidents.stream(filter, reader, row -> consumer.accept(row.seenBy(reader)));
+    incidents.stream(places.resolve(filter), reader, row -> consumer.accept(row.seenBy(reader)));
   }
 
   /**
@@ -187,7 +190,8 @@ public class IncidentListService {
    * @param zoom 0 (world) to 18
    */
   public List<MapCell> map(IncidentFilter filter, Box bounds, int zoom) {
-    return incidents.map(filter, caller.reader(), bounds, cellDegrees(bounds, zoom));
+    return incidents.map(
+        places.resolve(filter), caller.reader(), bounds, cellDegrees(bounds, zoom));
   }
 
   /**

@@ -1,0 +1,21 @@
+package org.csoalliance.incident;
+
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.SqlCondition;
+
+/** What a filter selects for a reader, for the queries of other rooms of incidents. */
+public final class IncidentSelection {
+  private IncidentSelection() {}
+
+  /**
+   * The condition on {@code incident i} that list, map and exports share; the sharing policy is
+   * part of it.
+   *
+   * @param filter with a port by its position, see {@link FilterPlaces}
+   */
+  public static SqlCondition of(IncidentFilter filter, Reader reader) {
+    SqlText sql = new SqlText();
+    IncidentConditions.add(sql, filter, reader);
+    return new SqlCondition("(" + sql.sql() + ")", sql.parameters());
+  }
+}

@@ -1,0 +1,208 @@
+package org.csoalliance.incident.statistics;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.csoalliance.incident.IncidentFilter;
+import org.csoalliance.incident.IncidentSelection;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.SqlCondition;
+import org.csoalliance.platform.sql.Rows;
+
+/** Counts incidents: one statement, one pass over the selection, whatever is asked of it. */
+@Dependent
+public class StatisticsRepository {
+  static final int MOST_AREAS = 25;
+
+  /**
+   * Whether it came off. The report says so, else its kind: an attempt failed, and what was taken
+   * or boarded did not.
+   */
+  private static final String OUTCOME =
+      "case when i.kind = 'ATTEMPT' then 'ATTEMPTED'"
+          + " when i.kind in ('ROBBERY', 'HIJACK', 'KIDNAP', 'CARGO_THEFT') then 'SUCCESSFUL' end";
+
+  /** What the ship was doing. */
+  private static final String SHIP_STATUS = "null::text";
+
+  private static final String UTC = "(i.occurred_at at time zone 'UTC')";
+
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public StatisticsRepository() {}
+
+  /** For tests: reads in the transaction of the given entity manager. */
+  public StatisticsRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /** What a row counts by. */
+  enum By {
+    TOTAL,
+    MONTH,
+    KIND,
+    SEVERITY,
+    SHIP_TYPE,
+    OUTCOME,
+    STATUS,
+    AREA
+  }
+
+  /**
+   * One count.
+   *
+   * @param key null where it is not known
+   * @param groups how many different keys there are, those left out too
+   */
+  record Counted(By by, String key, Tally tally, int groups) {}
+
+  /** Everything in one pass; of areas and types of ship the most frequent. */
+  List<Counted> counts(IncidentFilter filter, Reader reader) {
+    SqlCondition where = IncidentSelection.of(filter, reader);
+    String[] keys = {"m", "k", "s", "t", "o", "st", "a"};
+    StringBuilder by = new StringBuilder("case");
+    for (int i = 0; i < keys.length; i++) {
+      by.append(" when grouping(").append(keys[i]).append(") = 0 then '");
+      by.append(By.values()[i + 1]).append('\'');
+    }
+    by.append(" else 'TOTAL' end");
+    String sql =
+        "select d, key, n, o, g from (select d, key, n, o, count(*) over (partition by d) as g,"
+            + " row_number() over (partition by d order by n desc, key) as r from (select "
+            + by
+            + " as d, coalesce(cast(m as text), k, cast(s as text), t, o, st, a) as key,"
+            + " count(*) as n, count(*) filter (where other) as o from (select"
+            + " cast(date_trunc('month', "
+            + UTC
+            + ") as date) as m, i.kind as k, i.severity as s, nullif(i.ship_type, '') as t, "
+            + OUTCOME
+            + " as o, i.status as st, nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
+            + other(reader)
+            + " as other from incident i where "
+            + where.sql()
+            + ") i group by grouping sets ((), (m), (k), (s), (t), (o), (st), (a))) c) c"
+            + " where r <= case when d in ('AREA', 'SHIP_TYPE') then "
+            + MOST_AREAS
+            + " else 100000 end order by d, n desc, key";
+    return Rows.list(
+        em.unwrap(Connection.class),
+        sql,
+        where.parameters(),
+        row ->
+            new Counted(
+                By.valueOf(row.getString("d")), row.getString("key"), tally(row), row.getInt("g")));
+  }
+
+  /** How a local time was found, in the order in which it is tried. */
+  enum Basis {
+    OFFSET,
+    ZONE,
+    LONGITUDE,
+    STATED,
+    ZONELESS,
+    UNTIMED
+  }
+
+  /**
+   * Counts of the clock.
+   *
+   * @param day ISO weekday 1 to 7 and {@code hour} 0 to 23; both null where the row is no cell
+   * @param date a day in UTC, null where the row is none
+   * @param basis null where the row is none
+   * @param status what the ship was doing, where {@code ofStatus}
+   */
+  record Ticked(
+      Integer day,
+      Integer hour,
+      java.time.LocalDate date,
+      Basis basis,
+      boolean ofStatus,
+      String status,
+      Tally tally) {}
+
+  /**
+   * Everything of the clock in one pass.
+   *
+   * @param zone IANA zone of the port; null: by longitude
+   */
+  List<Ticked> clock(IncidentFilter filter, Reader reader, String zone) {
+    SqlCondition where = IncidentSelection.of(filter, reader);
+    List<Object> values = new ArrayList<>();
+    String timed = "i.occurred_precision <> 'DAY'";
+    String ofZone = zone == null ? "" : " when " + timed + " then i.occurred_at at time zone ?";
+    if (zone != null) {
+      values.add(zone);
+    }
+    values.addAll(where.parameters());
+    String basis =
+        "case when i.stated_hour is not null then 'STATED' when not ("
+            + timed
+            + ") then 'UNTIMED' when i.utc_offset_minutes is not null then 'OFFSET' "
+            + (zone == null
+                ? "when i.longitude is not null then 'LONGITUDE' else 'ZONELESS' end"
+                : "else 'ZONE' end");
+    String local =
+        "case when i.stated_hour is not null then date_trunc('day', "
+            + UTC
+            + ") + make_interval(hours => i.stated_hour)"
+            + " when "
+            + timed
+            + " and i.utc_offset_minutes is not null then "
+            + UTC
+            + " + make_interval(mins => i.utc_offset_minutes)"
+            + ofZone
+            + " when "
+            + timed
+            + " and i.longitude is not null then "
+            + UTC
+            + " + make_interval(hours => cast(round(i.longitude / 15) as int)) end";
+    String sql =
+        "select grouping(h) as gh, grouping(d) as gd, grouping(b) as gb, grouping(st) as gs, w, h,"
+            + " d, b, st, count(*) as n, count(*) filter (where other) as o from (select"
+            + " cast(extract(isodow from l) as int) as w, cast(extract(hour from l) as int) as h,"
+            + " d, b, st, other from (select "
+            + local
+            + " as l, cast("
+            + UTC
+            + " as date) as d, "
+            + basis
+            + " as b, "
+            + SHIP_STATUS
+            + " as st, "
+            + other(reader)
+            + " as other from incident i where "
+            + where.sql()
+            + ") i) i group by grouping sets ((w, h), (d), (b), (st))";
+    return Rows.list(em.unwrap(Connection.class), sql, values, StatisticsRepository::ticked);
+  }
+
+  private static Ticked ticked(ResultSet row) throws SQLException {
+    String basis = row.getString("b");
+    return new Ticked(
+        row.getObject("w", Integer.class),
+        row.getObject("h", Integer.class),
+        Rows.day(row, "d"),
+        basis == null ? null : Basis.valueOf(basis),
+        row.getInt("gs") == 0,
+        row.getString("st"),
+        tally(row));
+  }
+
+  /** A member's report that is not of the reader's own company: fewer than five may tell on it. */
+  private static String other(Reader reader) {
+    return reader.companyId() == null
+        ? "(i.source = 'MEMBER')"
+        : "(i.source = 'MEMBER' and i.company_id is distinct from " + reader.companyId() + ")";
+  }
+
+  private static Tally tally(ResultSet row) throws SQLException {
+    return new Tally(row.getLong("n"), row.getLong("o"));
+  }
+}
