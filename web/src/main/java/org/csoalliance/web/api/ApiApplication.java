@@ -21,6 +21,7 @@ public class ApiApplication extends Application {
           IncidentExportResource.class,
           ImportResource.class,
           MapResource.class,
+          StatisticsResource.class,
           GroupResource.class,
           EventResource.class,
           OpenApiResource.class);

@@ -31,6 +31,11 @@ record IncidentQuery(IncidentFilter filter, Integer limit, String cursor, Intege
     return read(parameters, Set.of("zoom"));
   }
 
+  /** The parameters of figures: the filter alone. */
+  static IncidentQuery ofFigures(MultivaluedMap<String, String> parameters) {
+    return read(parameters, Set.of());
+  }
+
   private static IncidentQuery read(
       MultivaluedMap<String, String> parameters, Set<String> furtherNames) {
     Map<String, String> wrong = new LinkedHashMap<>();
@@ -40,8 +45,11 @@ record IncidentQuery(IncidentFilter filter, Integer limit, String cursor, Intege
         wrong.put(shown, "There is no parameter “" + shown + "” here.");
       }
     }
-    if (parameters.containsKey("radius_nm") && !parameters.containsKey("near")) {
-      wrong.put("radius_nm", "The distance needs a position to measure from: near.");
+    if (parameters.containsKey("radius_nm")
+        && !parameters.containsKey("near")
+        && !parameters.containsKey("port")) {
+      wrong.put(
+          "radius_nm", "The distance needs a place to measure from: near, or the code of a port.");
     }
     Integer limit = number(parameters, "limit", 1, MOST, wrong);
     Integer zoom = number(parameters, "zoom", 0, 18, wrong);

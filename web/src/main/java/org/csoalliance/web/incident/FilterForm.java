@@ -10,13 +10,13 @@ import org.csoalliance.incident.IncidentFilter.Sort;
 import org.csoalliance.platform.error.InvalidException;
 
 /** The filters of the list as they stand in the address, read or refused. */
-final class FilterForm {
+public final class FilterForm {
   private final Map<String, List<String>> given = new LinkedHashMap<>();
   private final Map<String, String> wrong = new LinkedHashMap<>();
   private IncidentFilter filter;
 
   /** Takes what the address says; parameters that are no filter are left alone. */
-  FilterForm(Map<String, String[]> parameters) {
+  public FilterForm(Map<String, String[]> parameters) {
     for (String name : IncidentFilter.PARAMETERS) {
       List<String> values =
           Arrays.stream(parameters.getOrDefault(name, new String[0]))
@@ -34,17 +34,17 @@ final class FilterForm {
   }
 
   /** Null when a filter cannot be used. */
-  IncidentFilter filter() {
+  public IncidentFilter filter() {
     return filter;
   }
 
   /** A sentence for each filter that cannot be used. */
-  Map<String, String> wrong() {
+  public Map<String, String> wrong() {
     return wrong;
   }
 
   /** The value as it was given, several with commas; empty when it was not. */
-  String value(String name) {
+  public String value(String name) {
     return String.join(",", given.getOrDefault(name, List.of()));
   }
 
@@ -55,9 +55,9 @@ final class FilterForm {
         .count();
   }
 
-  /** The same selection without one of its limits of place: bbox, near, port or tlp. */
-  static IncidentFilter without(IncidentFilter f, String limit) {
-    boolean near = limit.equals("near");
+  /** The same selection without one of its limits of place: bbox, near, port, area or tlp. */
+  public static IncidentFilter without(IncidentFilter f, String limit) {
+    boolean near = limit.equals("near") || limit.equals("port");
     return new IncidentFilter(
         f.kinds(),
         f.statuses(),
@@ -68,6 +68,7 @@ final class FilterForm {
         near ? null : f.near(),
         near ? null : f.radiusNm(),
         limit.equals("port") ? null : f.port(),
+        limit.equals("area") ? null : f.area(),
         f.text(),
         limit.equals("tlp") ? java.util.Set.of() : f.tlps(),
         f.sources(),
@@ -93,7 +94,7 @@ final class FilterForm {
   }
 
   /** Joins the parts of a query that are not empty. */
-  static String query(String... parts) {
+  public static String query(String... parts) {
     List<String> filled = new ArrayList<>();
     for (String part : parts) {
       if (part != null && !part.isEmpty()) {

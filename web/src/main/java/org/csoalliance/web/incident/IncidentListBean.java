@@ -148,7 +148,7 @@ public class IncidentListBean {
 
   /** Parameters that the fields do not show and that a new search keeps. */
   public List<String> getKept() {
-    return List.of("bbox", "near", "radius_nm", "port", "tlp", "sort").stream()
+    return List.of("bbox", "near", "radius_nm", "port", "area", "tlp", "sort").stream()
         .filter(name -> !form.value(name).isEmpty() && !form.wrong().containsKey(name))
         .toList();
   }
@@ -169,8 +169,14 @@ public class IncidentListBean {
       String radius = words.number(Math.round(f.radiusNm()));
       limits.add(limit("near", words.fill("list.area.near", radius, f.near().format())));
     }
-    if (f.port() != null) {
+    if (f.port() != null && f.radiusNm() != null && f.near() == null) {
+      String radius = words.number(Math.round(f.radiusNm()));
+      limits.add(limit("port", words.fill("list.area.locode", radius, f.port())));
+    } else if (f.port() != null) {
       limits.add(limit("port", words.fill("list.area.port", f.port())));
+    }
+    if (f.area() != null) {
+      limits.add(limit("area", words.fill("list.area.named", f.area())));
     }
     if (!f.tlps().isEmpty()) {
       String labels = f.tlps().stream().sorted().map(Tlp::label).collect(Collectors.joining(", "));

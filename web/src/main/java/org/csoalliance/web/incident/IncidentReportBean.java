@@ -33,6 +33,7 @@ public class IncidentReportBean implements Serializable {
   @Inject private IncidentReportService reports;
   @Inject private CallerContext caller;
   @Inject private ReportPage page;
+  @Inject private PlaceSuggestion place;
 
   private final ReportForm form = new ReportForm();
   private boolean checking;
@@ -62,6 +63,16 @@ public class IncidentReportBean implements Serializable {
   /** Back to the form; everything typed stays. */
   public void change() {
     checking = false;
+  }
+
+  /** Puts the suggested place into the report; the reporter sees it and may change it. */
+  public void usePlace() {
+    String words = place.words(getAnswers().position());
+    if (words != null) {
+      String area = form.getArea() == null ? "" : form.getArea().strip();
+      form.setArea(area.isEmpty() ? words : area + " (" + words + ")");
+    }
+    check();
   }
 
   /** Sends the report and goes on to its page. */

@@ -1,0 +1,2 @@
+/** Pages of figures and of the danger clock. */
+package org.csoalliance.web.statistics;
