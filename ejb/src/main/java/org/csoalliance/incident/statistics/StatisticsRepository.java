@@ -24,11 +24,12 @@ public class StatisticsRepository {
    * or boarded did not.
    */
   private static final String OUTCOME =
-      "case when i.kind = 'ATTEMPT' then 'ATTEMPTED'"
+      "case when i.details ->> 'outcome' in ('SUCCESSFUL', 'ATTEMPTED') then"
+          + " i.details ->> 'outcome' when i.kind = 'ATTEMPT' then 'ATTEMPTED'"
           + " when i.kind in ('ROBBERY', 'HIJACK', 'KIDNAP', 'CARGO_THEFT') then 'SUCCESSFUL' end";
 
   /** What the ship was doing. */
-  private static final String SHIP_STATUS = "null::text";
+  private static final String SHIP_STATUS = "i.details ->> 'shipStatus'";
 
   private static final String UTC = "(i.occurred_at at time zone 'UTC')";
 
