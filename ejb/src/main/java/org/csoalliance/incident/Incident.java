@@ -147,6 +147,9 @@ public class Incident {
 
   private Integer credibility;
 
+  @Column(name = "merged_into", insertable = false, updatable = false)
+  private Long mergedInto;
+
   @Version private int version;
 
   /** For JPA. */
@@ -353,6 +356,11 @@ public class Incident {
 
   Long reporterId() {
     return reporterId;
+  }
+
+  /** The incident that this one is an account of, null when it stands for itself. */
+  Long mergedInto() {
+    return mergedInto;
   }
 
   int version() {

@@ -34,6 +34,7 @@ final class IncidentConditions {
   /** Adds a condition on {@code incident i}, without the word where. */
   static void add(SqlText sql, IncidentFilter filter, Reader reader) {
     sql.add(SharingPolicy.mayRead(reader, "i", PUBLISHED));
+    once(sql, reader);
     if (filter.statuses().isEmpty()) {
       sql.add(" and i.status <> 'WITHDRAWN'");
     } else {
@@ -76,6 +77,17 @@ final class IncidentConditions {
     if (filter.text() != null) {
       text(sql, filter.text(), reader);
     }
+  }
+
+  /**
+   * An event that is told twice counts once: an account is left out where the reader sees the
+   * incident that it is an account of, or an earlier account of that.
+   */
+  private static void once(SqlText sql, Reader reader) {
+    sql.add(" and (i.merged_into is null or not exists (select 1 from incident s where")
+        .add(" (s.id = i.merged_into or (s.merged_into = i.merged_into and s.id < i.id)) and ")
+        .add(SharingPolicy.mayRead(reader, "s", PUBLISHED.replace("i.", "s.")))
+        .add("))");
   }
 
   /** Adds the condition of a box, which may cross the antimeridian. */

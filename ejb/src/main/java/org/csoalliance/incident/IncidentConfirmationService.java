@@ -75,6 +75,11 @@ public class IncidentConfirmationService {
     if (editor.accountId() == null || editor.accountId().equals(incident.reporterId())) {
       throw new RefusedException("You reported this incident. Another editor has to judge it.");
     }
+    if (incident.mergedInto() != null) {
+      throw new ConflictException(
+          "This report is an account of another incident. Judge that one, or split this one off"
+              + " first.");
+    }
     if (seenVersion >= 0 && seenVersion != incident.version()) {
       throw new ConflictException(
           "Another editor has changed this incident since you opened it. Read it again, then"

@@ -33,7 +33,9 @@ public class IncidentQueueRepository {
             .add(" count(*) filter (where status = 'REPORTED' and created_at < ?)", overdue)
             .add(" as overdue, (select count(distinct incident_id) from incident_status_change")
             .add(" where at >= ? and from_status is not null) as done_today", today)
-            .add(" from incident where source = 'MEMBER' and status in ('REPORTED', 'DISPUTED'))")
+            .add(
+                " from incident where source = 'MEMBER' and merged_into is null"
+                    + " and status in ('REPORTED', 'DISPUTED'))")
             .add(" counts left join (select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.contact, i.created_at, " + IncidentSql.REPORTER)
             .add(", c.name as company_name, row_number() over (order by ");
@@ -50,7 +52,7 @@ public class IncidentQueueRepository {
           .add(" and h.at >= ? and h.from_status is not null)", today);
     } else {
       String status = view == EditorQueue.View.TO_CHECK ? "REPORTED" : "DISPUTED";
-      sql.add("i.source = 'MEMBER' and i.status = ?", status);
+      sql.add("i.source = 'MEMBER' and i.merged_into is null and i.status = ?", status);
     }
     sql.add(" order by place limit 200) reports on true order by place");
     boolean waiting = view == EditorQueue.View.TO_CHECK;

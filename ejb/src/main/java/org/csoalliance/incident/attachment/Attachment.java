@@ -8,6 +8,7 @@ import org.csoalliance.platform.file.Trace;
 /**
  * A file on an incident, as this reader may see it.
  *
+ * @param reference of the incident that it was added to, which may be an account of this one
  * @param updateId of the peer's update that it came with, null when it came with none
  * @param side who added it
  * @param size of the original, in bytes
@@ -26,6 +27,7 @@ import org.csoalliance.platform.file.Trace;
  * @param original whether the sealed original is still there
  */
 public record Attachment(
+    String reference,
     long id,
     Long updateId,
     Side side,

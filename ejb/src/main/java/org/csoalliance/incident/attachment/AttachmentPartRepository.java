@@ -19,8 +19,9 @@ import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.sharing.SqlCondition;
 
 /**
- * The files on the page of an incident. Others see those that have a copy and may be opened; the
- * own side, editors and who added a file see it in any state.
+ * The files on the page of an incident, and of its accounts each under its own label. Others see
+ * those that have a copy and may be opened; the own side, editors and who added a file see it in
+ * any state.
  */
 @Dependent
 public class AttachmentPartRepository implements IncidentPart<Attachments> {
@@ -31,19 +32,28 @@ public class AttachmentPartRepository implements IncidentPart<Attachments> {
 
   @Override
   public SqlCondition column(Reader reader) {
-    SqlCondition own = IncidentAccess.mayKnowReporter(reader, "i");
-    List<Object> values = new ArrayList<>();
+    SqlCondition own = IncidentAccess.mayKnowReporter(reader, "o");
+    SqlCondition account = IncidentAccess.mayRead(reader, "o");
+    String mine = reader.signedIn() ? "coalesce(f.uploader_id = ?, false)" : "false";
+    List<Object> me = reader.signedIn() ? List.of(reader.accountId()) : List.of();
+    List<Object> values = new ArrayList<>(me); // in the order of the question marks
     values.addAll(own.parameters());
+    values.addAll(me);
+    values.addAll(account.parameters());
     values.addAll(own.parameters());
-    String mine = "false";
-    if (reader.signedIn()) {
-      mine = "coalesce(f.uploader_id = ?, false)";
-      values.add(0, reader.accountId());
-      values.add(reader.accountId());
+    values.addAll(me);
+    // of an anonymous report the own company learns no name either
+    String named =
+        reader.is(Role.EDITOR) ? "true" : "(o.attribution <> 'ANONYMOUS' or " + mine + ")";
+    if (reader.is(Role.EDITOR)) {
+      values = new ArrayList<>(me);
+      values.addAll(own.parameters());
+      values.addAll(account.parameters());
+      values.addAll(own.parameters());
+      values.addAll(me);
     }
-    // in the order of the question marks: mine, uploader, shown
     return new SqlCondition(
-        "select json_agg(json_build_object('id', f.id, 'update', f.update_id, 'side', f.side,"
+        "select json_agg(json_build_object('id', f.id, 'reference', o.reference, 'update', f.update_id, 'side', f.side,"
             + " 'type', f.type, 'name', f.file_name, 'size', f.size,"
             + " 'sha', encode(f.sha256, 'hex'), 'words', f.description, 'found', f.found,"
             + " 'copy', case when f.copy_id is not null then f.copy_type end,"
@@ -55,9 +65,14 @@ public class AttachmentPartRepository implements IncidentPart<Attachments> {
             + mine
             + ", 'by', case when "
             + own.sql()
+            + " and "
+            + named
             + " then u.name end) order by f.id) from incident_attachment f"
+            + " join incident o on o.id = f.incident_id"
             + " left join account u on u.id = f.uploader_id"
-            + " where f.incident_id = i.id and f.state <> 'REMOVED' and ("
+            + " where f.state <> 'REMOVED' and (o.id = i.id or (o.merged_into = i.id and "
+            + account.sql()
+            + ")) and ("
             + own.sql()
             + " or (f.copy_id is not null and f.state in ('SCANNED', 'UNSCANNED')) or "
             + mine
@@ -80,6 +95,7 @@ public class AttachmentPartRepository implements IncidentPart<Attachments> {
 
   private static Attachment file(JsonObject row) {
     return new Attachment(
+        row.getString("reference"),
         row.getJsonNumber("id").longValue(),
         row.isNull("update") ? null : row.getJsonNumber("update").longValue(),
         Attachment.Side.valueOf(row.getString("side")),

@@ -15,10 +15,12 @@ import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.StatusChange;
+import org.csoalliance.incident.twin.Accounts;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page of one incident, as this reader may see it. */
 @Named("incidentView")
@@ -39,6 +41,13 @@ public class IncidentViewBean implements Serializable {
   /** Fetches the incident; one that is not there and one that may not be seen answer the same. */
   public void load() {
     IncidentDetail detail = getDetail();
+    String survivor = detail == null ? null : detail.part(Accounts.class).survivor();
+    if (survivor != null && Asked.parameter("alone") == null) {
+      Answers.redirect(
+          FacesContext.getCurrentInstance(),
+          "/incidents/" + survivor + "#account-" + detail.summary().reference());
+      return;
+    }
     if (detail != null && detail.mayJudge()) {
       judge.take(detail, "/incidents/" + reference);
     }

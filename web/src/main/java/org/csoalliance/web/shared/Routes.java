@@ -129,6 +129,8 @@ public final class Routes {
           new Route("/me/fleet/export", "/fleet/export.xhtml"),
           new Route("/me/fleet/{imo}", "/fleet/ship.xhtml"),
           new Route("/editor/queue", "/editor/queue.xhtml"),
+          new Route("/editor/twins", "/editor/twins.xhtml", true),
+          new Route("/editor/twins/{one}/{other}", "/editor/compare.xhtml"),
           new Route("/editor/imports", "/editor/imports.xhtml"),
           new Route("/editor/imports/{id}", "/editor/import.xhtml"),
           new Route("/editor/coverage", "/coverage/denominators.xhtml"),
