@@ -5,7 +5,9 @@ public enum IncidentSource {
   /** A member, partner or editor of the alliance. */
   MEMBER("Alliance report"),
   /** Anti-Shipping Activity Messages of the US National Geospatial-Intelligence Agency. */
-  NGA_ASAM("NGA ASAM");
+  NGA_ASAM("NGA ASAM"),
+  /** A list of another source that an editor imported; whose it is stands with the incident. */
+  LIST("Imported list");
 
   private final String label;
 

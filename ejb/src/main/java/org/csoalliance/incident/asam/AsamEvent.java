@@ -2,6 +2,7 @@ package org.csoalliance.incident.asam;
 
 import java.time.LocalDate;
 import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.importing.Hash;
 import org.csoalliance.platform.geo.Position;
 
 /**

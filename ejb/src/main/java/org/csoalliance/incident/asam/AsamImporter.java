@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.csoalliance.incident.asam.ImportWrites.Outcome;
+import org.csoalliance.incident.importing.Hash;
+import org.csoalliance.incident.importing.ImportCounts;
+import org.csoalliance.incident.importing.ImportFormat;
 
 /**
  * Works a chunk of rows into the database. What becomes of a row:
@@ -22,13 +26,13 @@ import org.csoalliance.incident.asam.ImportWrites.Outcome;
  *   <li><b>unchanged</b>: an earlier import has worked the very same row: nothing is touched;
  *   <li><b>updated</b>: it updates an incident, see {@link TwinFinder}; the words before are kept
  *       in the history;
- *   <li><b>duplicate</b>: it looks like an incident that stands there already, or stands twice in
- *       the file: kept out of the list, with its words, line and the twin for an editor to look;
+ *   <li><b>duplicate</b>: it looks like an incident that stands there already, and is kept as an
+ *       account of that, for an editor to look; or it stands twice in the file;
  *   <li><b>imported</b>: everything else.
  * </ul>
  */
 @Dependent
-public class AsamImporter {
+public class AsamImporter implements ImportFormat {
   private final AsamRepository repository;
 
   /** Takes the repository to work with. */
@@ -65,6 +69,34 @@ public class AsamImporter {
     return Integer.parseInt(reference.split("-")[part]);
   }
 
+  private record AsamRows(List<AsamReader.Reading> rows, String note) implements Rows {
+    @Override
+    public int size() {
+      return rows.size();
+    }
+  }
+
+  @Override
+  public String source() {
+    return AsamRepository.SOURCE;
+  }
+
+  @Override
+  public void check(byte[] content, String mapping) {
+    AsamFile.check(content);
+  }
+
+  @Override
+  public Rows open(byte[] content, String mapping, Instant now) {
+    AsamFile file = AsamFile.read(content);
+    return new AsamRows(inOrder(file, LocalDate.ofInstant(now, ZoneOffset.UTC)), file.note());
+  }
+
+  @Override
+  public ImportCounts work(long jobId, Rows rows, int from, int to, Instant now) {
+    return work(jobId, ((AsamRows) rows).rows().subList(from, to), now).counts();
+  }
+
   /** Works the rows in the running transaction and answers what was written. */
   ImportWrites work(long jobId, List<AsamReader.Reading> rows, Instant now) {
     ImportWrites writes = new ImportWrites();
@@ -96,6 +128,7 @@ public class AsamImporter {
     List<Long> ids = repository.newIds(fresh.size());
     Map<Integer, List<ImportWrites.NewIncident>> byYear = new HashMap<>();
     Map<Hash, KnownIncident> taken = new HashMap<>();
+    List<ImportWrites.Duplicate> kept = new ArrayList<>();
     int nextId = 0;
     for (AsamEvent event : fresh) {
       if (jobs.putIfAbsent(event.hash(), jobId) != null) {
@@ -104,7 +137,9 @@ public class AsamImporter {
         if (twin == null) {
           writes.unchanged++;
         } else {
-          duplicate(writes, event, twin, "The same row stands in the file twice.", false);
+          writes.duplicates.add(
+              new ImportWrites.Duplicate(
+                  event, twin, "The same row stands in the file twice.", null));
         }
         continue;
       }
@@ -116,7 +151,13 @@ public class AsamImporter {
         finder.add(updated.updatedBy(event));
         taken.put(event.hash(), updated);
       } else if (twin != null) {
-        duplicate(writes, event, twin, reason(twin, event), true);
+        kept.add(
+            new ImportWrites.Duplicate(
+                event,
+                twin,
+                reason(twin, event),
+                new ImportWrites.NewIncident(ids.get(nextId++), null, event)));
+        writes.remembered.add(new ImportWrites.Remembered(event, Outcome.DUPLICATE, twin.id()));
         taken.put(event.hash(), twin);
       } else {
         long id = ids.get(nextId++);
@@ -129,6 +170,22 @@ public class AsamImporter {
       }
     }
     giveReferences(byYear, writes);
+    for (ImportWrites.Duplicate duplicate : kept) {
+      int year = duplicate.event().day().getYear();
+      writes.duplicates.add(
+          new ImportWrites.Duplicate(
+              duplicate.event(),
+              duplicate.twin(),
+              duplicate.reason(),
+              new ImportWrites.NewIncident(
+                  duplicate.account().id(),
+                  reference(year, repository.firstNumber(year, 1)),
+                  duplicate.event())));
+    }
+  }
+
+  private static String reference(int year, int number) {
+    return String.format(Locale.ROOT, "CSOA-%d-%05d", year, number);
   }
 
   private static boolean isOfEarlierJob(Long job, long thisJob) {
@@ -156,14 +213,6 @@ public class AsamImporter {
     return known != null ? known : finder.possibleTwin(event);
   }
 
-  private static void duplicate(
-      ImportWrites writes, AsamEvent event, KnownIncident twin, String reason, boolean remember) {
-    writes.duplicates.add(new ImportWrites.Duplicate(event, twin, reason));
-    if (remember) {
-      writes.remembered.add(new ImportWrites.Remembered(event, Outcome.DUPLICATE, twin.id()));
-    }
-  }
-
   private static String reason(KnownIncident twin, AsamEvent event) {
     return String.format(
         Locale.ROOT,
@@ -183,7 +232,7 @@ public class AsamImporter {
               List<ImportWrites.NewIncident> incidents = byYear.get(year);
               int number = repository.firstNumber(year, incidents.size());
               for (ImportWrites.NewIncident incident : incidents) {
-                String reference = String.format(Locale.ROOT, "CSOA-%d-%05d", year, number++);
+                String reference = reference(year, number++);
                 writes.incidents.add(
                     new ImportWrites.NewIncident(incident.id(), reference, incident.event()));
               }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.importing.Hash;
 import org.csoalliance.platform.geo.Position;
 
 /** Makes events of rows, or says in one sentence why it cannot. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.csoalliance.incident.importing.Hash;
 import org.csoalliance.platform.geo.Position;
 
 /**
@@ -25,7 +27,7 @@ import org.csoalliance.platform.geo.Position;
  */
 @Dependent
 public class AsamRepository {
-  private static final String SOURCE = "NGA_ASAM";
+  static final String SOURCE = "NGA_ASAM";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -70,6 +72,8 @@ public class AsamRepository {
             .prepareStatement(
                 "select id, source_reference, occurred_at, latitude, longitude, text,"
                     + " ship_type from incident where source = ? and latitude is not null"
+                    + " and (merged_into is null or not exists (select 1 from import_duplicate d"
+                    + " where d.account_id = incident.id))"
                     + " and (occurred_at >= ? and occurred_at < ? or source_reference = any (?)"
                     + " or id in (select incident_id from import_record where source = ?"
                     + " and outcome <> 'DUPLICATE' and reference = any (?)))")) {
@@ -143,6 +147,8 @@ public class AsamRepository {
     try {
       OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
       insertIncidents(writes.incidents, at);
+      insertIncidents(writes.accounts(), at);
+      keepAccounts(writes.duplicates, at);
       updateIncidents(writes.updates, at);
       insertHistory(writes, at);
       remember(jobId, writes);
@@ -173,6 +179,39 @@ public class AsamRepository {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  /**
+   * A row that tells an incident again stays out of the list as an account of it: an editor reads
+   * both, and splits it off where it is another event.
+   */
+  private void keepAccounts(List<ImportWrites.Duplicate> duplicates, OffsetDateTime now)
+      throws SQLException {
+    try (PreparedStatement merge =
+            connection()
+                .prepareStatement(
+                    "update incident a set merged_into = coalesce(t.merged_into, t.id)"
+                        + " from incident t where a.id = ? and t.id = ?");
+        PreparedStatement remember =
+            connection()
+                .prepareStatement(
+                    "insert into incident_merge (survivor_id, merged_id, merged_at, merged_name,"
+                        + " reason) select merged_into, id, ?, 'Import of NGA ASAM', ?"
+                        + " from incident where id = ?")) {
+      for (ImportWrites.Duplicate duplicate : duplicates) {
+        if (duplicate.account() != null) {
+          merge.setLong(1, duplicate.account().id());
+          merge.setLong(2, duplicate.twin().id());
+          merge.addBatch();
+          remember.setObject(1, now);
+          remember.setString(2, duplicate.reason());
+          remember.setLong(3, duplicate.account().id());
+          remember.addBatch();
+        }
+      }
+      merge.executeBatch();
+      remember.executeBatch();
     }
   }
 
@@ -217,7 +256,9 @@ public class AsamRepository {
                 "insert into incident_status_change (incident_id, at, from_status, to_status,"
                     + " severity, reason, actor_name) select id, ?, case when ? then status end,"
                     + " status, severity, ?, 'NGA' from incident where id = ?")) {
-      for (ImportWrites.NewIncident incident : writes.incidents) {
+      List<ImportWrites.NewIncident> all = new ArrayList<>(writes.incidents);
+      all.addAll(writes.accounts());
+      for (ImportWrites.NewIncident incident : all) {
         addHistory(
             insert,
             now,
@@ -272,8 +313,8 @@ public class AsamRepository {
     try (PreparedStatement insert =
         connection()
             .prepareStatement(
-                "insert into import_duplicate (job_id, line, reference, incident_id, reason, text)"
-                    + " values (?, ?, ?, ?, ?, ?)")) {
+                "insert into import_duplicate (job_id, line, reference, incident_id, reason, text,"
+                    + " account_id) values (?, ?, ?, ?, ?, ?, ?)")) {
       for (ImportWrites.Duplicate duplicate : writes.duplicates) {
         insert.setLong(1, jobId);
         insert.setInt(2, duplicate.event().line());
@@ -281,6 +322,8 @@ public class AsamRepository {
         insert.setLong(4, duplicate.twin().id());
         insert.setString(5, duplicate.reason());
         insert.setString(6, duplicate.event().text());
+        insert.setObject(
+            7, duplicate.account() == null ? null : (Long) duplicate.account().id(), Types.BIGINT);
         insert.addBatch();
       }
       insert.executeBatch();

@@ -2,6 +2,8 @@ package org.csoalliance.incident.asam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.csoalliance.incident.importing.ImportCounts;
 
 /** What one chunk of an import writes, gathered first so that it goes out in batches. */
 final class ImportWrites {
@@ -18,8 +20,10 @@ final class ImportWrites {
   /** An incident with the words that it had before. */
   record Update(KnownIncident before, AsamEvent event) {}
 
-  /** A row kept out of the list. */
-  record Duplicate(AsamEvent event, KnownIncident twin, String reason) {}
+  /**
+   * A row kept out of the list; account: as what it is kept, null when it is the twin's own row.
+   */
+  record Duplicate(AsamEvent event, KnownIncident twin, String reason, NewIncident account) {}
 
   /** What became of a row. */
   record Remembered(AsamEvent event, Outcome outcome, long incidentId) {}
@@ -33,4 +37,15 @@ final class ImportWrites {
   final List<Remembered> remembered = new ArrayList<>();
   final List<Refused> refusals = new ArrayList<>();
   int unchanged;
+
+  /** The rows that are kept as accounts of their twins. */
+  List<NewIncident> accounts() {
+    return duplicates.stream().map(Duplicate::account).filter(Objects::nonNull).toList();
+  }
+
+  /** How many ended as what. */
+  ImportCounts counts() {
+    return new ImportCounts(
+        incidents.size(), updates.size(), duplicates.size(), unchanged, refusals.size());
+  }
 }

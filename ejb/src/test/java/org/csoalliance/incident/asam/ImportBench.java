@@ -13,6 +13,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.csoalliance.incident.importing.ImportChunks;
+import org.csoalliance.incident.importing.ImportFormat;
+import org.csoalliance.incident.importing.ImportJobRepository;
+import org.csoalliance.incident.importing.ImportProgress;
+import org.csoalliance.incident.importing.ImportRunner;
+import org.csoalliance.incident.importing.ImportService;
+import org.csoalliance.incident.importing.ImportStarted;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
@@ -65,6 +72,10 @@ final class ImportBench {
         "update audit_head set number = 0, hash = decode(repeat('00', 32), 'hex')");
   }
 
+  private AsamImportService asam(EntityManager em) {
+    return new AsamImportService(service(em));
+  }
+
   private ImportService service(EntityManager em) {
     CallerContext caller = new CallerContext();
     caller.set(new Reader(null, "Edith Editor", null, Set.of(Role.EDITOR)));
@@ -81,7 +92,7 @@ final class ImportBench {
   private ImportChunks chunks(EntityManager em) {
     return new ImportChunks(
         new ImportJobRepository(em),
-        new AsamImporter(new AsamRepository(em)),
+        List.of(new AsamImporter(new AsamRepository(em))),
         new AuditLog(em),
         clock);
   }
@@ -91,7 +102,7 @@ final class ImportBench {
   }
 
   long start(String name, InputStream content) {
-    return database.inTransaction(em -> service(em).start(name, content));
+    return database.inTransaction(em -> asam(em).start(name, content));
   }
 
   ImportProgress progress(long job) {
@@ -107,8 +118,12 @@ final class ImportBench {
   }
 
   Optional<ImportJobRepository.Claim> step(
-      ImportJobRepository.Claim claim, List<AsamReader.Reading> rows) {
-    return database.inTransaction(em -> chunks(em).step(claim, rows, ""));
+      ImportJobRepository.Claim claim, ImportFormat.Rows rows) {
+    return database.inTransaction(em -> chunks(em).step(claim, rows));
+  }
+
+  ImportFormat.Rows open(ImportJobRepository.Claim claim) {
+    return database.inTransaction(em -> chunks(em).open(claim));
   }
 
   /** A runner whose steps are transactions of their own. */
@@ -122,8 +137,13 @@ final class ImportBench {
 
           @Override
           public Optional<ImportJobRepository.Claim> step(
-              ImportJobRepository.Claim claim, List<AsamReader.Reading> rows, String note) {
-            return database.inTransaction(em -> chunks(em).step(claim, rows, note));
+              ImportJobRepository.Claim claim, ImportFormat.Rows rows) {
+            return database.inTransaction(em -> chunks(em).step(claim, rows));
+          }
+
+          @Override
+          public ImportFormat.Rows open(ImportJobRepository.Claim claim) {
+            return ImportBench.this.open(claim);
           }
 
           @Override
@@ -131,7 +151,7 @@ final class ImportBench {
             database.doInTransaction(em -> chunks(em).fail(claim, sentence));
           }
         };
-    return new ImportRunner(inTransactions, clock);
+    return new ImportRunner(inTransactions);
   }
 
   /** Imports a file from start to end. */

@@ -9,13 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.csoalliance.incident.asam.ImportProgress.PossibleDuplicate;
-import org.csoalliance.incident.asam.ImportProgress.Refusal;
-import org.csoalliance.incident.asam.ImportProgress.State;
+import org.csoalliance.incident.importing.ImportFormat;
+import org.csoalliance.incident.importing.ImportJobRepository;
+import org.csoalliance.incident.importing.ImportProgress;
+import org.csoalliance.incident.importing.ImportProgress.PossibleDuplicate;
+import org.csoalliance.incident.importing.ImportProgress.Refusal;
+import org.csoalliance.incident.importing.ImportProgress.State;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -89,8 +91,7 @@ class ImportIT {
     byte[] content = MadeAsam.many(1_100).bytes();
     long job = bench.start("list.csv", content);
     ImportJobRepository.Claim claim = bench.claim().orElseThrow();
-    AsamFile file = AsamFile.read(claim.content());
-    List<AsamReader.Reading> rows = AsamImporter.inOrder(file, LocalDate.of(2026, 11, 22));
+    ImportFormat.Rows rows = bench.open(claim);
     for (int chunk = 0; chunk < 2; chunk++) {
       claim = bench.step(claim, rows).orElseThrow();
     }
@@ -262,7 +263,7 @@ class ImportIT {
             () ->
                 bench.start(
                     "large.csv",
-                    new ByteArrayInputStream(new byte[ImportService.LARGEST_FILE + 10])));
+                    new ByteArrayInputStream(new byte[AsamImportService.LARGEST_FILE + 10])));
     assertTrue(large.fields().get("file").contains("larger than 32 MB"));
     assertEquals(0L, database.value("select count(*) from import_job"));
     assertEquals(0L, database.value("select count(*) from audit_entry"));

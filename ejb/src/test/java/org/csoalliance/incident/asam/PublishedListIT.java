@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
+import org.csoalliance.incident.importing.ImportProgress;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.csoalliance.web.api.JsonText.text;
 import static org.csoalliance.web.api.JsonText.time;
 
 import jakarta.json.stream.JsonGenerator;
-import org.csoalliance.incident.asam.ImportProgress;
+import org.csoalliance.incident.importing.ImportProgress;
 
 /** Writes how an import goes. */
 final class ImportJson {

@@ -15,8 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import org.csoalliance.incident.asam.ImportProgress;
-import org.csoalliance.incident.asam.ImportService;
+import org.csoalliance.incident.asam.AsamImportService;
+import org.csoalliance.incident.importing.ImportProgress;
+import org.csoalliance.incident.importing.ImportService;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.security.CallerContext;
@@ -27,6 +28,7 @@ import org.csoalliance.platform.security.Role;
 @Path("/imports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
+  @Inject private AsamImportService asam;
   @Inject private ImportService imports;
   @Inject private CallerContext caller;
 
@@ -40,8 +42,8 @@ public class ImportResource {
     if (headers.getMediaType() == null) {
       throw Problem.of(415, "Send the file as Content-Type: text/csv, or in a form.").thrown();
     }
-    UploadedFile file = UploadedFile.read(headers, body, ImportService.LARGEST_FILE);
-    long id = imports.start(file.name(), file.content());
+    UploadedFile file = UploadedFile.read(headers, body, AsamImportService.LARGEST_FILE);
+    long id = asam.start(file.name(), file.content());
     return Response.accepted(body(imports.progress(id), uri))
         .type(MediaType.APPLICATION_JSON)
         .location(uri.getBaseUri().resolve(Links.of(uri).importJob(id)))

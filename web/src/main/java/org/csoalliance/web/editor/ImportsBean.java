@@ -9,8 +9,9 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.csoalliance.incident.asam.ImportProgress;
-import org.csoalliance.incident.asam.ImportService;
+import org.csoalliance.incident.asam.AsamImportService;
+import org.csoalliance.incident.importing.ImportProgress;
+import org.csoalliance.incident.importing.ImportService;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.CallerContext;
@@ -21,6 +22,7 @@ import org.csoalliance.web.shared.Answers;
 @Named("imports")
 @RequestScoped
 public class ImportsBean {
+  @Inject private AsamImportService asam;
   @Inject private ImportService service;
   @Inject private CallerContext caller;
 
@@ -46,7 +48,7 @@ public class ImportsBean {
       return;
     }
     try (InputStream content = file.getInputStream()) {
-      long job = service.start(file.getSubmittedFileName(), content);
+      long job = asam.start(file.getSubmittedFileName(), content);
       Answers.redirect(context, "/editor/imports/" + job);
     } catch (InvalidException refused) {
       Answers.invalid(context, refused);

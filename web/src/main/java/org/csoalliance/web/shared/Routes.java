@@ -132,6 +132,8 @@ public final class Routes {
           new Route("/editor/twins", "/editor/twins.xhtml", true),
           new Route("/editor/twins/{one}/{other}", "/editor/compare.xhtml"),
           new Route("/editor/imports", "/editor/imports.xhtml"),
+          new Route("/editor/imports/list", "/editor/list.xhtml"),
+          new Route("/editor/imports/list/{id}", "/editor/mapping.xhtml"),
           new Route("/editor/imports/{id}", "/editor/import.xhtml"),
           new Route("/editor/coverage", "/coverage/denominators.xhtml"),
           new Route("/vetting", "/vetting/queue.xhtml"),

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import org.csoalliance.incident.asam.ImportProgress;
+import org.csoalliance.incident.importing.ImportProgress;
 import org.junit.jupiter.api.Test;
 
 class ImportTest {
@@ -60,6 +60,8 @@ class ImportTest {
   static ImportProgress job(ImportProgress.State state) {
     return new ImportProgress(
         3,
+        "NGA_ASAM",
+        "NGA ASAM",
         "asam.csv",
         state,
         null,
@@ -74,7 +76,13 @@ class ImportTest {
         List.of(new ImportProgress.Refusal(17, "The date cannot be read.")),
         List.of(
             new ImportProgress.PossibleDuplicate(
-                40, "1990-12", "CSOA-1990-00007", "1990-11", "Same day and place.", "Boarded.")),
+                40,
+                "1990-12",
+                "CSOA-1990-00007",
+                "1990-11",
+                "Same day and place.",
+                "Boarded.",
+                "CSOA-1990-00008")),
         "E. Editor",
         Instant.parse("2026-11-17T08:00:00Z"),
         Instant.parse("2026-11-17T08:00:09Z"));

@@ -24,7 +24,7 @@ import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
-import org.csoalliance.incident.asam.ImportProgress;
+import org.csoalliance.incident.importing.ImportProgress;
 import org.csoalliance.membership.group.GroupKind;
 import org.csoalliance.membership.group.GroupRule;
 import org.csoalliance.membership.group.GroupState;

@@ -5,50 +5,30 @@ import static org.csoalliance.platform.security.Roles.EDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.incident.importing.ImportService;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
-import org.csoalliance.platform.error.NotFoundException;
-import org.csoalliance.platform.security.CallerContext;
 
-/** Starts imports of ASAM files and tells how they go. The work itself is done by a job. */
+/** Starts imports of ASAM files. */
 @Stateless
 @RolesAllowed({EDITOR, ADMINISTRATOR})
-public class ImportService {
+public class AsamImportService {
   /** The largest file that is taken, in bytes: eight times the whole list since 1978. */
   public static final int LARGEST_FILE = 32 * 1024 * 1024;
 
-  private static final int LATEST = 50;
   private static final int LONGEST_NAME = 200;
 
-  @Inject private ImportJobRepository jobs;
-  @Inject private AuditLog audit;
-  @Inject private CallerContext caller;
-  @Inject private Clock clock;
-  @Inject private Event<ImportStarted> started;
+  @Inject private ImportService imports;
 
   /** Made by the container. */
-  public ImportService() {}
+  public AsamImportService() {}
 
   /** For tests. */
-  ImportService(
-      ImportJobRepository jobs,
-      AuditLog audit,
-      CallerContext caller,
-      Clock clock,
-      Event<ImportStarted> started) {
-    this.jobs = jobs;
-    this.audit = audit;
-    this.caller = caller;
-    this.clock = clock;
-    this.started = started;
+  AsamImportService(ImportService imports) {
+    this.imports = imports;
   }
 
   /**
@@ -75,38 +55,7 @@ public class ImportService {
           "file", "The file is larger than 32 MB. The whole ASAM list is smaller than 5 MB.");
     }
     AsamFile.check(content);
-    Hash hash = Hash.of(content);
-    String name = name(fileName);
-    Optional<Long> job = jobs.insert(name, hash, content, caller.reader(), clock.instant());
-    if (job.isEmpty()) {
-      return jobs.runningOn(hash)
-          .orElseThrow(
-              () ->
-                  new ConflictException(
-                      "Another file is being imported. Start this one when that has ended."));
-    }
-    started.fire(new ImportStarted(job.get()));
-    audit.record(
-        caller.reader(),
-        "import.started",
-        "import",
-        String.valueOf(job.get()),
-        "NGA ASAM: " + name);
-    return job.get();
-  }
-
-  /**
-   * How a job goes.
-   *
-   * @throws NotFoundException when there is none
-   */
-  public ImportProgress progress(long id) {
-    return jobs.find(id).orElseThrow(() -> new NotFoundException("There is no such import."));
-  }
-
-  /** The latest 50 imports, newest first, without refusals and duplicates. */
-  public List<ImportProgress> list() {
-    return jobs.latest(LATEST);
+    return imports.start(AsamRepository.SOURCE, name(fileName), content, null, "NGA ASAM");
   }
 
   /** The last part of a path, as some browsers send one, without control characters. */

@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -13,16 +13,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.csoalliance.incident.asam.ImportProgress.PossibleDuplicate;
-import org.csoalliance.incident.asam.ImportProgress.Refusal;
+import org.csoalliance.incident.importing.ImportProgress.PossibleDuplicate;
+import org.csoalliance.incident.importing.ImportProgress.Refusal;
 import org.csoalliance.platform.security.Reader;
 
 /** Keeps the jobs of imports: plain JDBC over the connection of the running transaction. */
 @Dependent
 public class ImportJobRepository {
-  private static final String SOURCE = "NGA_ASAM";
   private static final String COLUMNS =
-      "id, file_name, state, failure, note, total, done, imported, updated, duplicates, unchanged,"
+      "id, source, source_name, file_name, state, failure, note, total, done, imported, updated, duplicates, unchanged,"
           + " refused, started_name, started_at, ended_at";
 
   @PersistenceContext(unitName = "alliance")
@@ -37,7 +36,13 @@ public class ImportJobRepository {
   }
 
   /** A job that was taken up by this runner; the lease says that it is still this runner's. */
-  public record Claim(long jobId, String fileName, byte[] content, Instant leasedUntil) {}
+  public record Claim(
+      long jobId,
+      String source,
+      String mapping,
+      String fileName,
+      byte[] content,
+      Instant leasedUntil) {}
 
   /** Where a job stood when its row was locked. */
   public record Locked(int done, long startedBy, String startedName) {
@@ -62,17 +67,24 @@ public class ImportJobRepository {
     return time == null ? null : time.toInstant();
   }
 
+  /** What a job is made of; the mapping is null where the format needs none. */
+  record NewJob(
+      String source, String sourceName, String mapping, String fileName, byte[] content) {}
+
   /** Makes a job; empty when another one of the source is running. */
-  Optional<Long> insert(String fileName, Hash hash, byte[] content, Reader who, Instant now) {
+  Optional<Long> insert(NewJob job, Hash hash, Reader who, Instant now) {
     try (PreparedStatement insert =
         prepare(
-            "insert into import_job (source, file_name, file_sha256, content, state, started_by,"
-                + " started_name, started_at) values (?, ?, ?, ?, 'RUNNING', ?, ?, ?)"
+            "insert into import_job (source, source_name, mapping, file_name, file_sha256, content,"
+                + " state, started_by, started_name, started_at) values (?, ?, ?, ?, ?, ?,"
+                + " 'RUNNING', ?, ?, ?)"
                 + " on conflict (source) where state = 'RUNNING' do nothing returning id",
-            SOURCE,
-            fileName,
+            job.source(),
+            job.sourceName(),
+            job.mapping(),
+            job.fileName(),
             hash.bytes(),
-            content,
+            job.content(),
             who.accountId(),
             who.name(),
             now)) {
@@ -84,12 +96,12 @@ public class ImportJobRepository {
   }
 
   /** The running job if it works on this very file. */
-  Optional<Long> runningOn(Hash hash) {
+  Optional<Long> runningOn(String source, Hash hash) {
     try (PreparedStatement select =
         prepare(
             "select id from import_job where source = ? and state = 'RUNNING'"
                 + " and file_sha256 = ?",
-            SOURCE,
+            source,
             hash.bytes())) {
       ResultSet row = select.executeQuery();
       return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
@@ -105,12 +117,19 @@ public class ImportJobRepository {
             "update import_job set leased_until = ?, attempts = attempts + 1 where id = ("
                 + "select id from import_job where state = 'RUNNING'"
                 + " and (leased_until is null or leased_until < ?) order by id limit 1"
-                + " for update skip locked) returning id, file_name, content",
+                + " for update skip locked) returning id, source, mapping, file_name, content",
             until,
             now)) {
       ResultSet row = update.executeQuery();
       return row.next()
-          ? Optional.of(new Claim(row.getLong(1), row.getString(2), row.getBytes(3), until))
+          ? Optional.of(
+              new Claim(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getBytes(5),
+                  until))
           : Optional.empty();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
@@ -147,8 +166,7 @@ public class ImportJobRepository {
 
   /** Adds what a chunk did, in the chunk's own transaction, and lengthens the lease. */
   void advance(
-      long jobId, int total, String note, int rows, ImportWrites writes, Instant leasedUntil) {
-    long imported = writes.incidents.size();
+      long jobId, int total, String note, int rows, ImportCounts counts, Instant leasedUntil) {
     try (PreparedStatement update =
         prepare(
             "update import_job set total = ?, note = ?, done = done + ?, imported = imported + ?,"
@@ -157,11 +175,11 @@ public class ImportJobRepository {
             total,
             note,
             rows,
-            (int) imported,
-            writes.updates.size(),
-            writes.duplicates.size(),
-            writes.unchanged,
-            writes.refusals.size(),
+            counts.imported(),
+            counts.updated(),
+            counts.duplicates(),
+            counts.unchanged(),
+            counts.refused(),
             leasedUntil,
             jobId)) {
       update.executeUpdate();
@@ -232,8 +250,9 @@ public class ImportJobRepository {
     List<PossibleDuplicate> duplicates = new ArrayList<>();
     try (PreparedStatement select =
         prepare(
-            "select d.line, d.reference, i.reference, i.source_reference, d.reason, d.text"
-                + " from import_duplicate d join incident i on i.id = d.incident_id"
+            "select d.line, d.reference, i.reference, i.source_reference, d.reason, d.text,"
+                + " k.reference from import_duplicate d join incident i on i.id = d.incident_id"
+                + " left join incident k on k.id = d.account_id"
                 + " where d.job_id = ? order by d.line",
             jobId)) {
       ResultSet row = select.executeQuery();
@@ -245,7 +264,8 @@ public class ImportJobRepository {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6)));
+                row.getString(6),
+                row.getString(7)));
       }
       return duplicates;
     }
@@ -256,6 +276,8 @@ public class ImportJobRepository {
       throws SQLException {
     return new ImportProgress(
         row.getLong("id"),
+        row.getString("source"),
+        row.getString("source_name"),
         row.getString("file_name"),
         ImportProgress.State.valueOf(row.getString("state")),
         row.getString("failure"),

@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
@@ -6,10 +6,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,15 +19,13 @@ public class ImportRunner {
   private static final Logger LOG = Logger.getLogger(ImportRunner.class.getName());
 
   @Inject private ImportChunks chunks;
-  @Inject private Clock clock;
 
   /** Made by the container. */
   public ImportRunner() {}
 
   /** For tests. */
-  ImportRunner(ImportChunks chunks, Clock clock) {
+  public ImportRunner(ImportChunks chunks) {
     this.chunks = chunks;
-    this.clock = clock;
   }
 
   /** Works on whatever job nobody works on, to its end. */
@@ -45,12 +39,10 @@ public class ImportRunner {
 
   private void work(ImportJobRepository.Claim first) {
     try {
-      AsamFile file = AsamFile.read(first.content());
-      List<AsamReader.Reading> rows =
-          AsamImporter.inOrder(file, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+      ImportFormat.Rows rows = chunks.open(first);
       Optional<ImportJobRepository.Claim> claim = Optional.of(first);
       while (claim.isPresent()) {
-        claim = chunks.step(claim.get(), rows, file.note());
+        claim = chunks.step(claim.get(), rows);
       }
     } catch (AllianceException unreadable) {
       chunks.fail(first, unreadable.getMessage());

@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;

@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;

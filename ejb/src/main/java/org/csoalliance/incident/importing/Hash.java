@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,9 +11,9 @@ import java.util.List;
  *
  * @param hex in small letters
  */
-record Hash(String hex) {
+public record Hash(String hex) {
   /** Of bytes as they are. */
-  static Hash of(byte[] content) {
+  public static Hash of(byte[] content) {
     try {
       return new Hash(
           HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
@@ -23,11 +23,12 @@ record Hash(String hex) {
   }
 
   /** Of values in their order, so that no two lists of values give one text. */
-  static Hash of(List<String> values) {
+  public static Hash of(List<String> values) {
     return of(String.join("\u001f", values).getBytes(StandardCharsets.UTF_8));
   }
 
-  byte[] bytes() {
+  /** As bytes. */
+  public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
 }

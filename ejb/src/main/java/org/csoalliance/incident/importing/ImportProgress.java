@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.List;
  * How far an import is and what became of its rows. In the end {@code imported + updated +
  * duplicates + unchanged + refused = total}; while it runs they add up to {@code done}.
  *
+ * @param source the kind of list, {@code NGA_ASAM} or {@code LIST}
+ * @param sourceName whose list it is; may be empty
  * @param failure why it failed, as a sentence; null unless FAILED
  * @param note what is to be known of the file as a whole, such as its character set; may be empty
  * @param total the rows of the file
@@ -23,6 +25,8 @@ import java.util.List;
  */
 public record ImportProgress(
     long id,
+    String source,
+    String sourceName,
     String fileName,
     State state,
     String failure,
@@ -64,6 +68,8 @@ public record ImportProgress(
    * @param twinSourceReference the source's reference of that incident
    * @param reason why it looks so, as a sentence
    * @param text the row's own description
+   * @param accountReference our reference of the row itself, an account of the twin; null when the
+   *     row is the same as another one of the file
    */
   public record PossibleDuplicate(
       int line,
@@ -71,7 +77,13 @@ public record ImportProgress(
       String twinReference,
       String twinSourceReference,
       String reason,
-      String text) {}
+      String text,
+      String accountReference) {}
+
+  /** Whose list it is, for people. */
+  public String sourceLabel() {
+    return sourceName.isEmpty() ? "NGA ASAM" : sourceName;
+  }
 
   /** How much is done, 0 to 100; 100 only at the end. */
   public int percent() {

@@ -1,10 +1,13 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.error.InvalidException;
 
 /**
  * The steps of a job, each in a transaction of its own: what a step wrote and how far the job is
@@ -23,22 +27,27 @@ import org.csoalliance.platform.audit.AuditLog;
 @PermitAll
 @TransactionAttribute(REQUIRES_NEW)
 public class ImportChunks {
-  static final int CHUNK = 500;
+  /** How many rows a transaction works. */
+  public static final int CHUNK = 500;
+
   static final Duration LEASE = Duration.ofSeconds(60);
   private static final int MOST_ATTEMPTS = 5;
 
   @Inject private ImportJobRepository jobs;
-  @Inject private AsamImporter importer;
+  @Inject @Any private Instance<ImportFormat> found;
   @Inject private AuditLog audit;
   @Inject private Clock clock;
 
   /** Made by the container. */
   public ImportChunks() {}
 
+  private List<ImportFormat> given;
+
   /** For tests. */
-  ImportChunks(ImportJobRepository jobs, AsamImporter importer, AuditLog audit, Clock clock) {
+  public ImportChunks(
+      ImportJobRepository jobs, List<ImportFormat> formats, AuditLog audit, Clock clock) {
     this.jobs = jobs;
-    this.importer = importer;
+    this.given = formats;
     this.audit = audit;
     this.clock = clock;
   }
@@ -64,7 +73,7 @@ public class ImportChunks {
    * @return the claim with its new lease; empty when the job has ended or is another runner's
    */
   public Optional<ImportJobRepository.Claim> step(
-      ImportJobRepository.Claim claim, List<AsamReader.Reading> rows, String note) {
+      ImportJobRepository.Claim claim, ImportFormat.Rows rows) {
     Optional<ImportJobRepository.Locked> locked = jobs.lock(claim.jobId(), claim.leasedUntil());
     if (locked.isEmpty()) {
       return Optional.empty();
@@ -73,16 +82,38 @@ public class ImportChunks {
     int until = Math.min(done + CHUNK, rows.size());
     Instant now = clock.instant();
     Instant leasedUntil = now.plus(LEASE);
-    ImportWrites writes = importer.work(claim.jobId(), rows.subList(done, until), now);
-    jobs.advance(claim.jobId(), rows.size(), note, until - done, writes, leasedUntil);
+    ImportCounts counts = format(claim.source()).work(claim.jobId(), rows, done, until, now);
+    jobs.advance(claim.jobId(), rows.size(), rows.note(), until - done, counts, leasedUntil);
     if (until < rows.size()) {
       return Optional.of(
           new ImportJobRepository.Claim(
-              claim.jobId(), claim.fileName(), claim.content(), leasedUntil));
+              claim.jobId(),
+              claim.source(),
+              claim.mapping(),
+              claim.fileName(),
+              claim.content(),
+              leasedUntil));
     }
     jobs.end(claim.jobId(), null, now);
     ended(claim.jobId(), locked.get());
     return Optional.empty();
+  }
+
+  /**
+   * Reads the file of a job.
+   *
+   * @throws InvalidException when it is no such file
+   */
+  @TransactionAttribute(NOT_SUPPORTED)
+  public ImportFormat.Rows open(ImportJobRepository.Claim claim) {
+    return format(claim.source()).open(claim.content(), claim.mapping(), clock.instant());
+  }
+
+  private ImportFormat format(String source) {
+    return (given == null ? found.stream() : given.stream())
+        .filter(format -> format.source().equals(source))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Nothing reads lists of " + source));
   }
 
   /** Ends the job as failed, with a sentence for the editor. */

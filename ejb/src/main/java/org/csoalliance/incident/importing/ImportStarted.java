@@ -1,4 +1,4 @@
-package org.csoalliance.incident.asam;
+package org.csoalliance.incident.importing;
 
 /**
  * A file was taken for import.

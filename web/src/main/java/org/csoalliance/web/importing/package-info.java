@@ -1,0 +1,2 @@
+/** Pages that take lists of other sources. */
+package org.csoalliance.web.importing;
