@@ -1,0 +1,2 @@
+/** Tagged PDF, made of plain HTML. */
+package org.csoalliance.platform.pdf;
