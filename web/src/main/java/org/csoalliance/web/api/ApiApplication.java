@@ -24,6 +24,7 @@ public class ApiApplication extends Application {
           StatisticsResource.class,
           GroupResource.class,
           EventResource.class,
+          FirstResponseResource.class,
           OpenApiResource.class);
 
   private static final List<Class<?>> PROVIDERS =

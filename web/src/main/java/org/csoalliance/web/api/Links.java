@@ -44,6 +44,16 @@ record Links(String api, String pages) {
     return event(slug) + "/registrations/" + id;
   }
 
+  /** A first response report at the interface. */
+  String firstResponse(String reference) {
+    return api + "/first-response/" + reference;
+  }
+
+  /** A first response report as a page. */
+  String firstResponsePage(String slug) {
+    return pages + "/first-response/" + slug;
+  }
+
   /** A running or finished import. */
   String importJob(long id) {
     return api + "/imports/" + id;

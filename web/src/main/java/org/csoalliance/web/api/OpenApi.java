@@ -13,7 +13,8 @@ import java.util.List;
 
 /** The description of the interface: one document, made of a part for each feature. */
 final class OpenApi {
-  private static final List<String> PARTS = List.of("openapi.json", "openapi-events.json");
+  private static final List<String> PARTS =
+      List.of("openapi.json", "openapi-events.json", "openapi-firstresponse.json");
 
   private static final byte[] DOCUMENT = whole().toString().getBytes(StandardCharsets.UTF_8);
 

@@ -212,6 +212,26 @@ class OpenApiTest {
   }
 
   @Test
+  void firstResponsesHaveTheDescribedMembers() {
+    FirstResponseJson writer = new FirstResponseJson(Samples.LINKS);
+    JsonObject page =
+        Samples.parse(
+            JsonText.bytes(
+                g -> writer.page(g, List.of(FirstResponseSamples.line()), "FRR-2026-014")));
+    assertEquals(page, example("/first-response", "get", "200", "application/json"));
+    assertEquals(
+        schema("FirstResponseLine").getJsonObject("properties").keySet(),
+        page.getJsonArray("items").getJsonObject(0).keySet());
+    JsonObject report =
+        Samples.parse(JsonText.bytes(g -> writer.report(g, FirstResponseSamples.report())));
+    assertEquals(report, example("/first-response/{reference}", "get", "200", "application/json"));
+    Set<String> described =
+        new TreeSet<>(schema("FirstResponse").getJsonObject("properties").keySet());
+    described.removeAll(Set.of("withdrawn_at", "withdrawn_reason"));
+    assertEquals(described, new TreeSet<>(report.keySet()));
+  }
+
+  @Test
   void constantsAreOurs() {
     assertEquals(names(IncidentKind.values()), constants(schema("Kind")));
     assertEquals(names(IncidentStatus.values()), constants(schema("Status")));
