@@ -48,7 +48,15 @@ class SchemaMappingIT {
   /** Columns that entities leave to the database or to SQL of their repository. */
   private static final Map<String, Set<String>> LEFT_OUT =
       Map.of(
-          "incident", Set.of("search", "submission_key", "shared_with", "stated_hour", "details"));
+          "incident",
+          Set.of(
+              "search",
+              "submission_key",
+              "shared_with",
+              "stated_hour",
+              "details",
+              "twins_sought_at",
+              "source_name"));
 
   private static final Map<Class<?>, Set<String>> TYPES =
       Map.ofEntries(
