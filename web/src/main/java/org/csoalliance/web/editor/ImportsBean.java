@@ -17,6 +17,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page of imports: takes a file and lists the earlier ones. */
 @Named("imports")
@@ -31,8 +32,11 @@ public class ImportsBean {
 
   /** Editors and administrators alone. */
   public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
     if (!mayImport(caller)) {
-      Answers.forbidden(FacesContext.getCurrentInstance());
+      Answers.forbidden(context);
+    } else if (Asked.parameter("large") != null && !context.isPostback()) {
+      refuse(context, "The file is larger than 32 MB. The whole ASAM list is smaller than 5 MB.");
     }
   }
 

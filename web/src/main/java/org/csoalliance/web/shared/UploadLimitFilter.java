@@ -3,10 +3,12 @@ package org.csoalliance.web.shared;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 import org.csoalliance.incident.attachment.AttachmentLimits;
 
 /**
@@ -19,6 +21,8 @@ public class UploadLimitFilter extends HttpFilter {
   // what a form needs round its file
   private static final long ROUND = MB;
 
+  private static final long LINGER_NANOS = 2_000_000_000L;
+
   @Inject private transient AttachmentLimits attachments;
 
   /** The largest post that an address takes, in bytes; 0: this filter does not care. */
@@ -30,6 +34,22 @@ public class UploadLimitFilter extends HttpFilter {
       return 32 * MB + ROUND;
     }
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
+  }
+
+  /**
+   * Throws away for two seconds what is on its way: a connection that is cut under a browser that
+   * still sends is told to its person as a fault, and not by our answer.
+   */
+  private static void linger(ServletInputStream content) throws IOException {
+    byte[] bin = new byte[65_536];
+    long end = System.nanoTime() + LINGER_NANOS;
+    while (System.nanoTime() < end && !content.isFinished()) {
+      if (content.available() <= 0) {
+        LockSupport.parkNanos(10_000_000);
+      } else if (content.read(bin) < 0) {
+        return;
+      }
+    }
   }
 
   @Override
@@ -48,6 +68,8 @@ public class UploadLimitFilter extends HttpFilter {
       response.setHeader("Connection", "close");
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", address + "?large=1");
+      response.flushBuffer();
+      linger(request.getInputStream());
     } else {
       chain.doFilter(request, response);
     }
