@@ -158,6 +158,7 @@ public final class Routes {
           new Route("/admin/roles", "/admin/roles.xhtml"),
           new Route("/admin/settings", "/admin/settings.xhtml"),
           new Route("/admin/mail", "/admin/mail.xhtml"),
+          new Route("/admin/agreements", "/admin/agreements.xhtml"),
           new Route("/audit", "/audit/log.xhtml"),
           new Route("/fault/{reference}", "/WEB-INF/errors/fault.xhtml", true));
 
