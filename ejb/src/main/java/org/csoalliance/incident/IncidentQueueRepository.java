@@ -13,6 +13,13 @@ import org.csoalliance.platform.sql.Rows;
 /** Reads what waits for an editor. */
 @Dependent
 public class IncidentQueueRepository {
+  /** What stands disputed, and what another company disputes while no editor has decided on it. */
+  private static final String DISPUTES =
+      "select id from incident where source = 'MEMBER' and merged_into is null and status = 'DISPUTED' union"
+          + " select k.incident_id from incident_corroboration k join incident x"
+          + " on x.id = k.incident_id and x.merged_into is null and x.status <> 'WITHDRAWN' where k.state = 'STANDING'"
+          + " and k.stance = 'DIFFERS' and k.decision = 'OPEN'";
+
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -29,13 +36,13 @@ public class IncidentQueueRepository {
     SqlText sql =
         new SqlText()
             .add("select * from (select count(*) filter (where status = 'REPORTED') as to_check,")
-            .add(" count(*) filter (where status = 'DISPUTED') as disputed,")
+            .add(" (select count(*) from (" + DISPUTES + ") d) as disputed,")
             .add(" count(*) filter (where status = 'REPORTED' and created_at < ?)", overdue)
             .add(" as overdue, (select count(distinct incident_id) from incident_status_change")
             .add(" where at >= ? and from_status is not null) as done_today", today)
             .add(
                 " from incident where source = 'MEMBER' and merged_into is null"
-                    + " and status in ('REPORTED', 'DISPUTED'))")
+                    + " and status = 'REPORTED')")
             .add(" counts left join (select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.contact, i.created_at, " + IncidentSql.REPORTER)
             .add(", c.name as company_name, row_number() over (order by ");
@@ -50,9 +57,10 @@ public class IncidentQueueRepository {
     if (done) {
       sql.add("exists (select 1 from incident_status_change h where h.incident_id = i.id")
           .add(" and h.at >= ? and h.from_status is not null)", today);
+    } else if (view == EditorQueue.View.TO_CHECK) {
+      sql.add("i.source = 'MEMBER' and i.merged_into is null and i.status = 'REPORTED'");
     } else {
-      String status = view == EditorQueue.View.TO_CHECK ? "REPORTED" : "DISPUTED";
-      sql.add("i.source = 'MEMBER' and i.merged_into is null and i.status = ?", status);
+      sql.add("i.id in (" + DISPUTES + ")");
     }
     sql.add(" order by place limit 200) reports on true order by place");
     boolean waiting = view == EditorQueue.View.TO_CHECK;
