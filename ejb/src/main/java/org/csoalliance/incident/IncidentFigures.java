@@ -48,9 +48,9 @@ public class IncidentFigures {
     return new PublicFigures(
         now,
         month,
-        counts.inMonth(),
-        counts.inYear(),
-        counts.total(),
+        counts.inMonth().of(Reader.VISITOR),
+        counts.inYear().of(Reader.VISITOR),
+        counts.total().of(Reader.VISITOR),
         counts.oldest(),
         latest,
         incidents.map(

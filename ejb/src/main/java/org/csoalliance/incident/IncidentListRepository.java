@@ -23,6 +23,7 @@ import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.schema.SchemaMigrator;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
+import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
@@ -33,6 +34,7 @@ import org.csoalliance.platform.sql.Rows;
 @Dependent
 public class IncidentListRepository {
   private static final int FETCH_SIZE = 500;
+  private static final String MEMBERS = "count(*) filter (where i.source = 'MEMBER'";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -66,31 +68,50 @@ public class IncidentListRepository {
     return rows;
   }
 
+  /**
+   * How many rows the filter selects for this reader.
+   *
+   * @param members the reports of members among them
+   */
+  record Counted(long total, long members) {
+    SmallCount of(Reader reader) {
+      return SmallCount.ofList(reader, total, members);
+    }
+  }
+
   /** How many rows the filter selects for this reader, at most so many: nobody counts further. */
-  long count(IncidentFilter filter, Reader reader, long most) {
-    SqlText sql = new SqlText().add("select count(*) from (select 1 from incident i where ");
+  Counted count(IncidentFilter filter, Reader reader, long most) {
+    SqlText sql =
+        new SqlText()
+            .add("select count(*), " + MEMBERS + ") from (select i.source from incident i where ");
     IncidentConditions.add(sql, filter, reader);
-    sql.add(" limit ?) counted", most);
-    return rows(sql, row -> row.getLong(1)).get(0);
+    sql.add(" limit ?) i", most);
+    return rows(sql, row -> new Counted(row.getLong(1), row.getLong(2))).get(0);
   }
 
   /** How many there are, in all and since two moments, and when the oldest happened. */
-  record Counts(long total, long inMonth, long inYear, Instant oldest) {}
+  record Counts(Counted total, Counted inMonth, Counted inYear, Instant oldest) {}
 
   Counts counts(IncidentFilter filter, Reader reader, Instant month, Instant year) {
     SqlText sql =
         new SqlText()
-            .add("select count(*), count(*) filter (where i.occurred_at >= ?),", month)
-            .add(" count(*) filter (where i.occurred_at >= ?), min(i.occurred_at)", year)
+            .add("select count(*), " + MEMBERS + "),")
+            .add(" count(*) filter (where i.occurred_at >= ?),", month)
+            .add(MEMBERS + " and i.occurred_at >= ?),", month)
+            .add(" count(*) filter (where i.occurred_at >= ?),", year)
+            .add(MEMBERS + " and i.occurred_at >= ?), min(i.occurred_at)", year)
             .add(" from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     return rows(sql, IncidentListRepository::counts).get(0);
   }
 
   private static Counts counts(ResultSet row) throws SQLException {
-    OffsetDateTime oldest = row.getObject(4, OffsetDateTime.class);
+    OffsetDateTime oldest = row.getObject(7, OffsetDateTime.class);
     return new Counts(
-        row.getLong(1), row.getLong(2), row.getLong(3), oldest == null ? null : oldest.toInstant());
+        new Counted(row.getLong(1), row.getLong(2)),
+        new Counted(row.getLong(3), row.getLong(4)),
+        new Counted(row.getLong(5), row.getLong(6)),
+        oldest == null ? null : oldest.toInstant());
   }
 
   /** The newest reports of this reader, of any status. */
@@ -188,7 +209,7 @@ public class IncidentListRepository {
         new SqlText()
             .add("select count(*), avg(i.latitude), avg(" + longitude + "), min(i.severity),")
             .add(" mode() within group (order by i.kind), min(i.reference), min(i.title),")
-            .add(" min(i.status), max(i.occurred_at) from incident i where ");
+            .add(" min(i.status), max(i.occurred_at), " + MEMBERS + ") from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     sql.add(" and ");
     IncidentConditions.within(sql, bounds);
@@ -197,22 +218,25 @@ public class IncidentListRepository {
             cellDegrees,
             cellDegrees)
         .add(" order by 1 desc, 6");
-    return rows(sql, IncidentListRepository::cell);
+    return rows(sql, row -> cell(row, reader));
   }
 
-  private static MapCell cell(ResultSet row) throws SQLException {
+  private static MapCell cell(ResultSet row, Reader reader) throws SQLException {
     int count = row.getInt(1);
+    SmallCount told = SmallCount.ofList(reader, count, row.getLong(10));
     double longitude = row.getDouble(3);
     boolean single = count == 1;
     return new MapCell(
-        count,
+        single || !told.few() ? count : (int) told.shown(),
         new Position(row.getDouble(2), longitude > 180 ? longitude - 360 : longitude),
         row.getObject(4) == null ? null : (Integer) row.getInt(4),
         IncidentKind.valueOf(row.getString(5)),
         single ? row.getString(6) : null,
         single ? row.getString(7) : null,
         single ? IncidentStatus.valueOf(row.getString(8)) : null,
-        row.getObject(9, OffsetDateTime.class).toInstant());
+        row.getObject(9, OffsetDateTime.class).toInstant(),
+        // one marker is the incident itself, which stands in the list
+        !single && told.few());
   }
 
   private <T> List<T> rows(SqlText sql, Rows.Reading<T> reading) {

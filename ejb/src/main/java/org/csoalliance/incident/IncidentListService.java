@@ -90,7 +90,9 @@ public class IncidentListService {
         items,
         after ? IncidentCursor.of(sort, true, rows.get(rows.size() - 1)).encode() : null,
         before ? IncidentCursor.of(sort, false, rows.get(0)).encode() : null,
-        withTotal ? incidents.count(filter, reader, IncidentPage.MOST_COUNTED + 1) : -1);
+        withTotal
+            ? incidents.count(filter, reader, IncidentPage.MOST_COUNTED + 1).of(reader)
+            : null);
   }
 
   /**

@@ -6,7 +6,7 @@ import org.csoalliance.platform.geo.Position;
 /**
  * A marker of the map: one incident, or a cluster of several.
  *
- * @param count how many incidents stand here
+ * @param count how many incidents stand here, without the few of {@code few}
  * @param position of the incident, or the mean of the cluster
  * @param worst the gravest severity among them, null when none is rated
  * @param kind of the incident, or the most frequent of the cluster
@@ -14,6 +14,8 @@ import org.csoalliance.platform.geo.Position;
  * @param title of a single incident, else null
  * @param status of a single incident, else null
  * @param occurredAt of a single incident, else the newest
+ * @param few whether one to four reports of members stand here besides, whose number this reader is
+ *     not told
  */
 public record MapCell(
     int count,
@@ -23,4 +25,5 @@ public record MapCell(
     String reference,
     String title,
     IncidentStatus status,
-    Instant occurredAt) {}
+    Instant occurredAt,
+    boolean few) {}

@@ -2,6 +2,7 @@ package org.csoalliance.incident;
 
 import java.time.Instant;
 import java.util.List;
+import org.csoalliance.platform.sharing.SmallCount;
 
 /**
  * What anybody may know, at one moment: confirmed and disputed incidents labelled TLP:CLEAR, with
@@ -19,9 +20,9 @@ import java.util.List;
 public record PublicFigures(
     Instant at,
     Instant since,
-    long inMonth,
-    long inYear,
-    long total,
+    SmallCount inMonth,
+    SmallCount inYear,
+    SmallCount total,
     Instant oldest,
     List<IncidentSummary> latest,
     List<MapCell> cells) {}

@@ -27,6 +27,7 @@ import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,7 @@ class IncidentListServiceIT {
       do {
         String at = cursor;
         IncidentPage page = as(EDITOR, s -> s.page(filter, 9, at, true));
-        assertEquals(70, page.total());
+        assertEquals(new SmallCount(70, false), page.total());
         assertEquals(at == null, page.previous() == null, sort::name);
         page.items().forEach(row -> all.add(row.id()));
         last = page.previous();
@@ -251,12 +252,14 @@ class IncidentListServiceIT {
         (reader, count) -> {
           IncidentPage page = as(reader, s -> s.page(IncidentFilter.ALL, 100, null, true));
           assertEquals(count, page.items().size(), reader::toString);
-          assertEquals(count.longValue(), page.total(), reader::toString);
+          boolean exact = SmallCount.exactLists(reader) || count >= SmallCount.LEAST;
+          SmallCount told = exact ? new SmallCount(count, false) : new SmallCount(0, true);
+          assertEquals(told, page.total(), reader::toString);
           int onMap =
               as(reader, s -> s.map(IncidentFilter.ALL, world, 3)).stream()
                   .mapToInt(MapCell::count)
                   .sum();
-          assertEquals(count, onMap, reader::toString);
+          assertEquals(exact ? count : 0, onMap, reader::toString);
           List<Long> streamed = new ArrayList<>();
           as(
               reader,
@@ -293,7 +296,7 @@ class IncidentListServiceIT {
     assertEquals(Set.of(1L, 4L), ids(visitor, filter("port", "suva")));
     assertEquals(Set.of(1L), ids(visitor, filter("port", "fiji suva")));
     List<MapCell> cells =
-        as(visitor, s -> s.map(IncidentFilter.ALL, new Box(-40, 100, 40, -100), 0));
+        as(MEMBER, s -> s.map(IncidentFilter.ALL, new Box(-40, 100, 40, -100), 0));
     MapCell pair = cells.get(0);
     assertEquals(2, pair.count());
     assertEquals(180, Math.abs(pair.position().longitude()), 1e-9);
@@ -328,9 +331,10 @@ class IncidentListServiceIT {
                         new IncidentListRepository(em, null),
                         java.time.Clock.fixed(Made.NOW, java.time.ZoneOffset.UTC))
                     .ofThePublic());
-    assertEquals(2, figures.total());
-    assertEquals(2, figures.inMonth());
-    assertEquals(2, figures.cells().get(0).count());
+    assertEquals(new SmallCount(0, true), figures.total());
+    assertEquals("few", figures.inMonth().words());
+    assertTrue(figures.cells().get(0).few());
+    assertEquals(0, figures.cells().get(0).count());
     assertEquals(
         java.util.Arrays.asList("Plover", null),
         figures.latest().stream().map(IncidentSummary::shipName).toList());

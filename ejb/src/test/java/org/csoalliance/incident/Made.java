@@ -140,7 +140,7 @@ final class Made {
   }
 
   @SuppressWarnings("unchecked")
-  private static Event<Object> events(List<Object> fired) {
+  static Event<Object> events(List<Object> fired) {
     return (Event<Object>)
         Proxy.newProxyInstance(
             Made.class.getClassLoader(),

@@ -110,17 +110,18 @@
       var focused = document.activeElement && document.activeElement.getAttribute('data-mark');
       layer.clearLayers();
       features = apart(features);
-      var total = 0, west = map.getBounds().getWest(), east = map.getBounds().getEast();
+      var total = 0, few = false, west = map.getBounds().getWest(), east = map.getBounds().getEast();
       features.forEach(function (feature) {
         if (!feature.geometry) return;
         var p = feature.properties, at = feature.geometry.coordinates;
         total += p.count;
+        few = few || !!p.few;
         for (var turns = -360; turns <= 360; turns += 360) {
           if (at[0] + turns >= west && at[0] + turns <= east) mark(p, at[1], at[0] + turns);
         }
       });
       status.textContent = data.counted.replace('{0}',
-        total.toLocaleString('en-GB').replace(/\s/g, ',') + (total === 1 ? ' incident' : ' incidents'));
+        several(total, few) + (total === 1 && !few ? ' incident' : ' incidents'));
       if (focused) {
         var again = box.querySelector('[data-mark="' + focused + '"]');
         if (again) again.focus();
@@ -142,27 +143,28 @@
           return;
         }
         var a = near.properties, g = near.geometry.coordinates, n = a.count + p.count;
-        near.geometry = { coordinates: [(g[0] * a.count + c[0] * p.count) / n,
-          (g[1] * a.count + c[1] * p.count) / n] };
+        var u = a.count || 2, v = p.count || 2;
+        near.geometry = { coordinates: [(g[0] * u + c[0] * v) / (u + v),
+          (g[1] * u + c[1] * v) / (u + v)] };
         near.at = map.latLngToLayerPoint([near.geometry.coordinates[1], near.geometry.coordinates[0]]);
-        near.properties = { count: n, kind: a.kind, letter: a.letter,
+        near.properties = { count: n, few: a.few || p.few, kind: a.kind, letter: a.letter,
           worst: Math.min(a.worst || 9, p.worst || 9) % 9 || undefined };
       });
       return kept;
     }
 
     function mark(p, lat, lng) {
-      var many = p.count > 1, open = !many && p.status !== 'CONFIRMED';
+      var many = p.few || p.count > 1, open = !many && p.status !== 'CONFIRMED';
       var kind = many ? 'many' : p.kind;
       var sample = legend.querySelector('[data-kinds~="' + kind + '"]') ||
         legend.querySelector('[data-kinds~="OTHER"]');
       var element = document.createElement('div');
       element.className = sample.className + (open ? ' open' : '');
       var drawing = sample.querySelector('svg').cloneNode(true);
-      drawing.querySelector('text').textContent = many ? p.count : p.letter;
-      if (many && p.count > 999) drawing.querySelector('text').setAttribute('class', 'long-n');
+      drawing.querySelector('text').textContent = many ? (p.few ? (p.count ? p.count + '+' : 'few') : p.count) : p.letter;
+      if (many && (p.few || p.count > 999)) drawing.querySelector('text').setAttribute('class', 'long-n');
       element.appendChild(drawing);
-      var size = many ? 26 + Math.min(14, Math.round(Math.log(p.count) * 2.4)) : 26;
+      var size = many ? 26 + Math.min(14, Math.round(Math.log(p.count || 2) * 2.4)) : 26;
       var marker = L.marker([lat, lng], {
         icon: L.divIcon({ className: element.className, html: drawing.outerHTML,
           iconSize: [size, size] }),
@@ -190,8 +192,13 @@
         { animate: !window.allianceChart.calm() });
       box.focus();
     }
+    /* Where one to four reports stand beside, their number is not told. */
+    function several(n, few) {
+      var number = n.toLocaleString('en-GB').replace(/\s/g, ',');
+      return few ? (n ? number + ' and few more' : 'Few') : number;
+    }
     function cluster(p) {
-      return p.count + ' incidents' + (p.worst ? ', worst category ' + p.worst : '') + '. Zoom in';
+      return several(p.count, p.few) + ' incidents' + (p.worst ? ', worst category ' + p.worst : '') + '. Zoom in';
     }
     function day(iso) {
       return new Date(iso).toLocaleDateString('en-GB',

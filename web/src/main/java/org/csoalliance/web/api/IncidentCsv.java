@@ -37,7 +37,8 @@ final class IncidentCsv {
           "source",
           "source_reference",
           "source_words",
-          "updated_at");
+          "updated_at",
+          "blur_nm");
 
   private final Writer out;
 
@@ -75,7 +76,8 @@ final class IncidentCsv {
             text(incident.source() == null ? null : incident.source().label()),
             text(incident.sourceReference()),
             text(incident.sourceWords()),
-            text(incident.updatedAt()));
+            text(incident.updatedAt()),
+            placed ? CsvCell.number(incident.blurNm()) : "");
     write(cells.stream().collect(Collectors.joining(",", "", "\r\n")));
   }
 

@@ -65,6 +65,9 @@ final class IncidentGeoJson {
     point(json, cell.position());
     json.writeStartObject("properties");
     json.write("count", cell.count());
+    if (cell.few()) {
+      json.write("few", true);
+    }
     number(json, "worst", cell.worst());
     constant(json, "kind", cell.kind());
     if (cell.kind() != null) {

@@ -9,6 +9,7 @@ import static org.csoalliance.web.api.JsonText.time;
 import jakarta.json.stream.JsonGenerator;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentPage;
+import org.csoalliance.incident.IncidentSharing;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.StatusChange;
 
@@ -49,8 +50,44 @@ final class IncidentJson {
     text(json, "company", incident.companyName());
     time(json, "reported_at", incident.reportedAt());
     json.write("version", incident.version());
+    if (incident.parts().get(IncidentSharing.class) instanceof IncidentSharing sharing) {
+      sharing(json, sharing);
+    }
     json.writeStartArray("history");
     incident.history().forEach(change -> change(json, change));
+    json.writeEnd();
+    json.writeEnd();
+  }
+
+  /** What the own side and editors read of it beside the label, and the steps of the label. */
+  private static void sharing(JsonGenerator json, IncidentSharing sharing) {
+    json.writeStartObject("sharing");
+    if (sharing.disclosure() != null) {
+      constant(json, "attribution", sharing.disclosure().attribution());
+      json.write("may_pass_flag", sharing.disclosure().mayPassFlag());
+      json.write("may_pass_navy", sharing.disclosure().mayPassNavy());
+      json.write("may_pass_imb", sharing.disclosure().mayPassImb());
+    }
+    if (sharing.exactPosition() != null) {
+      json.write("exact_latitude", degrees(sharing.exactPosition().latitude()));
+      json.write("exact_longitude", degrees(sharing.exactPosition().longitude()));
+    }
+    time(json, "exact_occurred_at", sharing.exactOccurredAt());
+    json.writeStartArray("groups");
+    sharing.groups().forEach(group -> json.write(group.name()));
+    json.writeEnd();
+    json.writeStartArray("labels");
+    for (IncidentSharing.LabelChange change : sharing.changes()) {
+      json.writeStartObject();
+      time(json, "at", change.at());
+      json.write("from", change.from().label());
+      json.write("to", change.to().label());
+      constant(json, "state", change.state());
+      text(json, "reason", change.reason());
+      text(json, "actor", change.askedBy());
+      text(json, "confirmed_by", change.decidedBy());
+      json.writeEnd();
+    }
     json.writeEnd();
     json.writeEnd();
   }
@@ -67,6 +104,9 @@ final class IncidentJson {
     if (incident.position() != null) {
       json.write("latitude", degrees(incident.position().latitude()));
       json.write("longitude", degrees(incident.position().longitude()));
+      if (incident.blurNm() > 0) {
+        json.write("blur_nm", incident.blurNm());
+      }
     }
     text(json, "area", incident.area());
     if (incident.tlp() != null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.MapCell;
+import org.csoalliance.platform.sharing.SmallCount;
 
 /** The public home and the news page: figures, markers and the latest public incidents. */
 @Named("home")
@@ -27,7 +28,7 @@ public class HomeBean {
   /** The figures below the chart; empty while nothing is on record. */
   public List<Figure> getFigures() {
     List<Figure> figures = new ArrayList<>();
-    if (picture().total() > 0) {
+    if (picture().firstYear() > 0) {
       figures.add(Figure.of(picture().inMonth(), "public incidents in the last 30 days"));
       figures.add(Figure.of(picture().inYear(), "in the last 12 months"));
       figures.add(Figure.of(picture().total(), "on record, each with its source"));
@@ -45,8 +46,8 @@ public class HomeBean {
   }
 
   /** How many public incidents happened in the last 30 days. */
-  public long getInMonth() {
-    return picture().inMonth();
+  public String getInMonth() {
+    return picture().inMonth().words();
   }
 
   /** The first day of the last 30, as the list's filter takes it. */
@@ -82,8 +83,8 @@ public class HomeBean {
    * @param number as it is written
    */
   public record Figure(String number, String label) {
-    static Figure of(long number, String label) {
-      return new Figure(String.format(Locale.ENGLISH, "%,d", number), label);
+    static Figure of(SmallCount number, String label) {
+      return new Figure(number.words(), label);
     }
   }
 
@@ -97,34 +98,45 @@ public class HomeBean {
    * @param label what a screen reader says
    */
   public record Marker(
-      boolean cluster, int count, int severity, double x, double y, String address, String label) {
+      boolean cluster,
+      String count,
+      int severity,
+      double x,
+      double y,
+      String address,
+      String label) {
 
     static Marker of(MapCell cell, String since) {
       double x = Math.round((cell.position().longitude() + 180) * 20) / 10.0;
       double y = Math.round((78 - cell.position().latitude()) * 20) / 10.0;
       int severity = cell.worst() == null ? 0 : cell.worst();
       String rated = severity == 0 ? "not rated" : "category " + severity;
-      if (cell.count() == 1 && cell.reference() != null) {
+      if (cell.reference() != null) {
         return new Marker(
             false,
-            1,
+            "1",
             severity,
             x,
             y,
             "/incidents/" + cell.reference(),
             cell.title() + ", " + rated);
       }
+      String count =
+          cell.few() ? (cell.count() == 0 ? "" : cell.count() + "+") : String.valueOf(cell.count());
       String near =
           String.format(
               Locale.ENGLISH, "%.1f,%.1f", cell.position().latitude(), cell.position().longitude());
       return new Marker(
           true,
-          cell.count(),
+          count,
           severity,
           x,
           y,
           "/incidents?from=" + since + "&near=" + near.replace(",", "%2C") + "&radius_nm=900",
-          cell.count() + " incidents, worst " + rated + ". Show the list of that area");
+          (cell.few() && cell.count() == 0 ? "Few" : count)
+              + " incidents, worst "
+              + rated
+              + ". Show the list of that area");
     }
   }
 }

@@ -14,6 +14,7 @@ import org.csoalliance.incident.IncidentFigures;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.MapCell;
 import org.csoalliance.incident.PublicFigures;
+import org.csoalliance.platform.sharing.SmallCount;
 
 /**
  * What anybody may know: confirmed and disputed incidents labelled TLP:CLEAR, as the public pages
@@ -37,9 +38,9 @@ public class PublicIncidents {
   public record Picture(
       Instant at,
       Instant since,
-      long inMonth,
-      long inYear,
-      long total,
+      SmallCount inMonth,
+      SmallCount inYear,
+      SmallCount total,
       int firstYear,
       List<IncidentSummary> latest,
       List<MapCell> cells) {}
@@ -77,7 +78,9 @@ public class PublicIncidents {
           figures.cells());
     } catch (EJBException failed) {
       LOG.log(Level.WARNING, "The public pages are shown without figures.", failed);
-      return new Picture(now, now.minus(Duration.ofDays(30)), 0, 0, 0, 0, List.of(), List.of());
+      SmallCount none = new SmallCount(0, false);
+      return new Picture(
+          now, now.minus(Duration.ofDays(30)), none, none, none, 0, List.of(), List.of());
     }
   }
 }

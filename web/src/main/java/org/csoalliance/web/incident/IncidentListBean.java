@@ -24,6 +24,7 @@ import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.settings.Settings;
+import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.Tlp;
 
 /** List and map of incidents: one address holds filter, order and page. */
@@ -79,8 +80,10 @@ public class IncidentListBean {
   }
 
   /** How many incidents the filter selects for this reader. */
-  public long getTotal() {
-    return page == null ? 0 : page.total();
+  public String getTotal() {
+    SmallCount total = page == null ? new SmallCount(0, false) : page.total();
+    boolean one = total.shown() == 1 && !total.few();
+    return total.words() + (one ? " incident" : " incidents");
   }
 
   /** Whether anything narrows the list. */

@@ -34,6 +34,7 @@ public class IncidentViewBean implements Serializable {
   @Inject private ReportPage page;
   @Inject private CallerContext caller;
   @Inject private JudgeBean judge;
+  @Inject private SharingBean sharing;
 
   private String reference;
   private boolean sent;
@@ -51,6 +52,9 @@ public class IncidentViewBean implements Serializable {
     if (detail != null && detail.mayJudge()) {
       judge.take(detail, "/incidents/" + reference);
     }
+    if (detail != null) {
+      sharing.take(detail);
+    }
   }
 
   /** Read once a request; null when there is none, and the answer is then "not found". */
@@ -62,6 +66,7 @@ public class IncidentViewBean implements Serializable {
         IncidentDetail detail = incidents.detail(reference == null ? "" : reference);
         request.put(KEY, detail);
         judge.refresh(detail);
+        sharing.refresh(detail);
       } catch (NotFoundException none) {
         Answers.notFound(context);
       }
@@ -116,6 +121,18 @@ public class IncidentViewBean implements Serializable {
     if (value != null && !value.isBlank()) {
       parts.add(prefix + value);
     }
+  }
+
+  /** The position, and how near it is to the true one. */
+  public String getPlace() {
+    IncidentSummary i = getIncident();
+    if (i.position() == null) {
+      return IncidentWords.text("view.noPosition");
+    }
+    String exact = i.position().format();
+    return i.blurNm() == 0
+        ? exact
+        : exact + ", within " + SharingBean.miles(i.blurNm()) + " NM of the true place";
   }
 
   /** Whether it comes from outside of the alliance. */

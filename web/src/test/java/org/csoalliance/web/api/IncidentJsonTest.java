@@ -70,12 +70,12 @@ class IncidentJsonTest {
     JsonObject more =
         Samples.parse(
             JsonText.bytes(
-                g -> writer.page(g, new IncidentPage(List.of(Samples.full()), "c2", null, -1))));
+                g -> writer.page(g, new IncidentPage(List.of(Samples.full()), "c2", null, null))));
     assertEquals("c2", more.getString("next"));
     assertEquals(1, more.getJsonArray("items").size());
     JsonObject last =
         Samples.parse(
-            JsonText.bytes(g -> writer.page(g, new IncidentPage(List.of(), null, "c1", -1))));
+            JsonText.bytes(g -> writer.page(g, new IncidentPage(List.of(), null, "c1", null))));
     assertEquals(Set.of("items"), last.keySet());
   }
 

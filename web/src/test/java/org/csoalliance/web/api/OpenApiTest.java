@@ -138,6 +138,10 @@ class OpenApiTest {
         schema("IncidentDetail").getJsonArray("allOf").getJsonObject(1).getJsonObject("properties");
     all.addAll(further.keySet());
     assertEquals(all, new TreeSet<>(detail.keySet()));
+    JsonObject sharing = further.getJsonObject("sharing").getJsonObject("properties");
+    Set<String> told = new TreeSet<>(detail.getJsonObject("sharing").keySet());
+    told.add("exact_occurred_at"); // of an anonymous report alone
+    assertEquals(new TreeSet<>(sharing.keySet()), told);
 
     JsonObject bare = Samples.parse(JsonText.bytes(g -> writer.summary(g, Samples.bare())));
     for (JsonValue required : schema.getJsonArray("required")) {

@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.csoalliance.incident.Disclosure;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.IncidentSharing;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.IncidentSummary;
@@ -16,6 +18,7 @@ import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
 import org.csoalliance.incident.StatusChange;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
 
 /** Incidents for the tests of the writers. */
@@ -52,7 +55,7 @@ final class Samples {
         "2026-123",
         "PIRATES",
         Instant.parse("2026-11-17T08:00:00Z"),
-        0);
+        5);
   }
 
   /** Nothing beyond what each incident has. */
@@ -109,7 +112,30 @@ final class Samples {
                 "The port agrees.",
                 "E. Editor")),
         true,
-        Map.of());
+        Map.of(IncidentSharing.class, sharing()));
+  }
+
+  private static IncidentSharing sharing() {
+    return new IncidentSharing(
+        new Disclosure(Attribution.COMPANY_HIDDEN, 5, false, true, true),
+        new Position(1.25, -104.06),
+        null,
+        List.of(new IncidentSharing.Group(1, "Ports", Instant.parse("2026-11-17T08:00:00Z"))),
+        List.of(),
+        List.of(
+            new IncidentSharing.LabelChange(
+                1,
+                Tlp.GREEN,
+                Tlp.AMBER_STRICT,
+                IncidentSharing.State.MADE,
+                "It names a ship.",
+                Instant.parse("2026-11-17T08:00:00Z"),
+                "E. Editor",
+                false,
+                null,
+                "")),
+        null,
+        IncidentSharing.Rights.NONE);
   }
 
   static IncidentDetail bareDetail() {

@@ -1,0 +1,47 @@
+package org.csoalliance.incident.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.SharingWorld;
+import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.SharingPolicy;
+import org.csoalliance.testing.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Alerts reach who may read the incident by the rule, and are a channel of the sharing policy. */
+class AlertSharingIT {
+  @RegisterExtension static final Database database = new Database();
+
+  @Test
+  void matchedRecipientsReadWhatTheRuleLetsThemRead() {
+    SharingWorld world = SharingWorld.in(database);
+    for (SharingWorld.Thing thing : world.things()) {
+      Set<String> expected = new TreeSet<>();
+      world
+          .people()
+          .forEach(
+              (name, reader) -> {
+                if (SharingWorld.mailed(reader) && SharingPolicy.mayRead(reader, thing.shared())) {
+                  expected.add(name + "@demo.example");
+                }
+              });
+      Set<String> found = new TreeSet<>();
+      database.inTransaction(
+          em -> {
+            AlertRepository alerts = new AlertRepository(em);
+            AlertedIncident incident = alerts.incident(thing.id()).orElseThrow();
+            alerts
+                .watching(new Position(thing.latitude(), thing.longitude()), IncidentKind.ROBBERY)
+                .stream()
+                .filter(to -> SharingPolicy.mayRead(to.reader(), incident.shared()))
+                .forEach(to -> found.add(to.email()));
+            return null;
+          });
+      assertEquals(expected, found, thing::toString);
+    }
+  }
+}
