@@ -10,10 +10,16 @@ import java.util.List;
  * @param disputed reports of the alliance that are disputed
  * @param doneToday incidents that an editor judged since midnight UTC
  * @param overdue how many of those to check came in more than three hours ago
+ * @param labels references of the reports whose wider label waits for a second editor
  * @param items of the view asked for, at most 200
  */
 public record EditorQueue(
-    long toCheck, long disputed, long doneToday, long overdue, List<Entry> items) {
+    long toCheck,
+    long disputed,
+    long doneToday,
+    long overdue,
+    List<String> labels,
+    List<Entry> items) {
 
   /** Which reports. */
   public enum View {

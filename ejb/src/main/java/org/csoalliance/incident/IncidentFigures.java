@@ -24,6 +24,7 @@ public class IncidentFigures {
 
   @Inject private IncidentListRepository incidents;
   @Inject private Clock clock;
+  @Inject private PublicChanges changes;
 
   /** Made by the container. */
   public IncidentFigures() {}
@@ -32,6 +33,11 @@ public class IncidentFigures {
   public IncidentFigures(IncidentListRepository incidents, Clock clock) {
     this.incidents = incidents;
     this.clock = clock;
+  }
+
+  /** Another number than before: what was kept of the figures must not be shown any more. */
+  public long changes() {
+    return changes.count();
   }
 
   /** The figures of now, in three statements; keep them for a while. */

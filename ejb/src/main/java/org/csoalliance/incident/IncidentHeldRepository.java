@@ -72,6 +72,16 @@ public class IncidentHeldRepository {
         em.unwrap(Connection.class), "delete from incident_draft where updated_at < ?", before);
   }
 
+  List<Map<String, Object>> labels(long account) {
+    return held(
+        "select i.reference, l.from_tlp, l.to_tlp, l.state, l.reason, l.asked_at, l.decided_at,"
+            + " case when l.decided_by = ? then l.decided_reason end as decided_reason"
+            + " from incident_label_change l join incident i on i.id = l.incident_id"
+            + " where ? in (l.asked_by, l.decided_by) order by l.asked_at",
+        account,
+        account);
+  }
+
   /** Reports and judgements stay without the person; watches go. */
   void erase(long account) {
     change("delete from alert_subscription where account_id = ?", account);
@@ -89,10 +99,18 @@ public class IncidentHeldRepository {
         "update incident_status_change set actor_name = ? where actor_id = ?",
         AccountErased.NAME,
         account);
+    change(
+        "update incident_label_change set asked_name = ? where asked_by = ?",
+        AccountErased.NAME,
+        account);
+    change(
+        "update incident_label_change set decided_name = ? where decided_by = ?",
+        AccountErased.NAME,
+        account);
   }
 
-  private List<Map<String, Object>> held(String sql, long account) {
-    return DataRepository.held(em.unwrap(Connection.class), sql, List.of(account));
+  private List<Map<String, Object>> held(String sql, Object... values) {
+    return DataRepository.held(em.unwrap(Connection.class), sql, List.of(values));
   }
 
   private void change(String sql, Object... values) {

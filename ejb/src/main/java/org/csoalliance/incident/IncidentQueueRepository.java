@@ -38,7 +38,10 @@ public class IncidentQueueRepository {
             .add("select * from (select count(*) filter (where status = 'REPORTED') as to_check,")
             .add(" (select count(*) from (" + DISPUTES + ") d) as disputed,")
             .add(" count(*) filter (where status = 'REPORTED' and created_at < ?)", overdue)
-            .add(" as overdue, (select count(distinct incident_id) from incident_status_change")
+            .add(" as overdue, (select string_agg(x.reference, ' ' order by l.asked_at)")
+            .add(" from incident_label_change l join incident x on x.id = l.incident_id")
+            .add(
+                " where l.state = 'ASKED') as labels, (select count(distinct incident_id) from incident_status_change")
             .add(" where at >= ? and from_status is not null) as done_today", today)
             .add(
                 " from incident where source = 'MEMBER' and merged_into is null"
@@ -72,6 +75,7 @@ public class IncidentQueueRepository {
         first.disputed(),
         first.doneToday(),
         first.overdue(),
+        first.labels(),
         rows.stream().flatMap(row -> row.items().stream()).toList());
   }
 
@@ -82,6 +86,7 @@ public class IncidentQueueRepository {
         row.getLong("disputed"),
         row.getLong("done_today"),
         row.getLong("overdue"),
+        row.getString("labels") == null ? List.of() : List.of(row.getString("labels").split(" ")),
         report ? List.of(entry(row, waiting)) : List.of());
   }
 

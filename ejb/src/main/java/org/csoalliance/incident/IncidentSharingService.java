@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.csoalliance.platform.audit.AuditLog;
@@ -18,6 +19,7 @@ import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -36,8 +38,12 @@ import org.csoalliance.platform.sharing.Tlp;
 public class IncidentSharingService {
   private static final int LEAST_REASON = 5;
 
+  /** What may wait to be mailed about a report when it is narrowed. */
+  private static final List<String> MAILS = List.of("ALERT", "ALERT_CORRECTION", "INCIDENT_ANSWER");
+
   @Inject private IncidentRepository incidents;
   @Inject private IncidentSharingRepository sharing;
+  @Inject private Outbox outbox;
   @Inject private AuditLog audit;
   @Inject private Event<Object> events;
   @Inject private CallerContext caller;
@@ -52,12 +58,14 @@ public class IncidentSharingService {
   public IncidentSharingService(
       IncidentRepository incidents,
       IncidentSharingRepository sharing,
+      Outbox outbox,
       AuditLog audit,
       Event<Object> events,
       CallerContext caller,
       Clock clock) {
     this.incidents = incidents;
     this.sharing = sharing;
+    this.outbox = outbox;
     this.audit = audit;
     this.events = events;
     this.caller = caller;
@@ -148,6 +156,9 @@ public class IncidentSharingService {
     incident.label(to, now);
     incidents.flush();
     events.fire(new IncidentLabelled(incident.id(), from, to));
+    if (to.compareTo(from) < 0 && to.compareTo(Tlp.AMBER) < 0) {
+      outbox.takeBack(incident.reference(), MAILS, now);
+    }
     audit(
         reader,
         to.compareTo(from) > 0 ? "label_widened" : "label_narrowed",

@@ -34,6 +34,8 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.mail.Outbox;
+import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -76,6 +78,7 @@ class IncidentSharingServiceIT {
     return new IncidentSharingService(
         new IncidentRepository(em),
         new IncidentSharingRepository(em),
+        new Outbox(em),
         new AuditLog(em),
         Made.events(fired),
         Made.caller(reader),
@@ -107,8 +110,19 @@ class IncidentSharingServiceIT {
 
   @Test
   void theReporterNarrowsAndWidensAtOnce() {
+    database.doInTransaction(
+        em ->
+            new Outbox(em)
+                .queue(
+                    List.of(
+                        new OutgoingMail("3@demo.example", 3L, "ALERT", reference, "S", "Body"),
+                        new OutgoingMail("3@demo.example", 3L, "ALERT", "CSOA-1", "S", "Body"))));
     as(MEMBER, s -> s.label(reference, Tlp.RED, "Lives depend on it", -1));
     assertEquals(Tlp.RED, label());
+    assertEquals(
+        "CSOA-1",
+        database.value("select string_agg(object_ref, ' ') from outbox_mail"),
+        "what waited to be mailed is taken back");
     assertThrows(NotFoundException.class, () -> seenBy(OTHER));
     as(MEMBER, s -> s.label(reference, Tlp.CLEAR, "It is in the news now", -1));
     assertEquals(Tlp.CLEAR, label());

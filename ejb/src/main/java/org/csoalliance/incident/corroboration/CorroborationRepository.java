@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.csoalliance.incident.IncidentPart;
+import org.csoalliance.membership.ShipSummary;
 import org.csoalliance.platform.data.AccountErased;
 import org.csoalliance.platform.data.DataRepository;
 import org.csoalliance.platform.security.Agreement;
@@ -177,7 +178,7 @@ public class CorroborationRepository implements IncidentPart<Corroboration> {
   }
 
   /** Keeps an answer and tells its number. */
-  long add(long incidentId, PeerAnswer answer, String shipName, Reader by, Instant now) {
+  long add(long incidentId, PeerAnswer answer, ShipSummary ship, Reader by, Instant now) {
     return Rows.first(
             connection(),
             "insert into incident_corroboration (incident_id, company_id, account_id, account_name,"
@@ -189,8 +190,8 @@ public class CorroborationRepository implements IncidentPart<Corroboration> {
                 by.accountId(),
                 by.name(),
                 answer.stance(),
-                answer.shipImo(),
-                shipName,
+                ship == null ? null : ship.imo(),
+                ship == null ? "" : ship.name(),
                 answer.distanceNm(),
                 answer.seenAt(),
                 answer.words(),

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.csoalliance.incident.TypedText;
 import org.csoalliance.membership.ShipService;
 import org.csoalliance.membership.ShipSummary;
@@ -83,7 +82,7 @@ public class CorroborationService {
   public long answer(String reference, PeerAnswer given) {
     Reader reader = caller.reader();
     PeerAnswer answer = clean(given);
-    String ship = ship(answer.shipImo());
+    ShipSummary ship = ship(answer.ship());
     CorroborationRepository.Answered incident = lock(reference, reader);
     if (reader.companyId() == null) {
       throw new RefusedException("An answer is your company's. You serve none at this moment.");
@@ -170,31 +169,31 @@ public class CorroborationService {
     if (!wrong.isEmpty()) {
       throw new InvalidException(wrong);
     }
-    String imo = given.shipImo() == null ? "" : given.shipImo().strip();
+    String ship = TypedText.line(given.ship());
     return new PeerAnswer(
         given.stance(),
-        imo.isEmpty() ? null : imo,
+        ship.isEmpty() ? null : ship,
         given.distanceNm(),
         given.seenAt(),
         words,
         given.companyShown());
   }
 
-  /** The name of a ship of the caller's own fleet; no other can be named. */
-  private String ship(String imo) {
-    if (imo == null) {
-      return "";
+  /** A ship of the caller's own fleet, by its number or name; no other can be named. */
+  private ShipSummary ship(String typed) {
+    if (typed == null) {
+      return null;
     }
-    Optional<ShipSummary> own =
-        ships.ofMyCompany().stream().filter(ship -> ship.imo().equals(imo)).findFirst();
-    return own.orElseThrow(
-            () -> new InvalidException("peerShip", "Choose a ship of your own company's fleet."))
-        .name();
-  }
-
-  /** The ships that the caller's company may name. */
-  public List<ShipSummary> ships() {
-    return ships.ofMyCompany();
+    String number = typed.replaceFirst("(?i)^IMO *", "");
+    return ships.ofMyCompany().stream()
+        .filter(ship -> ship.imo().equals(number) || ship.name().equalsIgnoreCase(typed))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidException(
+                    "peerShip",
+                    "This is no ship of your company's fleet. Write its IMO number, or leave it"
+                        + " empty."));
   }
 
   private void tell(CorroborationRepository.Answered incident, PeerAnswer answer) {

@@ -6,7 +6,7 @@ import java.time.Instant;
  * An answer to be kept.
  *
  * @param stance never null in a valid answer
- * @param shipImo a ship of the caller's own company; null or empty: none
+ * @param ship IMO number or name of a ship of the caller's own company; null or empty: none
  * @param distanceNm 0 to 500 nautical miles, null: not given
  * @param seenAt UTC, not in the future; null: not given
  * @param words at most 4,000 characters; at least 10 unless it was seen too
@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 public record PeerAnswer(
     Stance stance,
-    String shipImo,
+    String ship,
     Double distanceNm,
     Instant seenAt,
     String words,

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.csoalliance.platform.security.SignedLink;
 import org.csoalliance.platform.settings.Settings;
+import org.csoalliance.platform.sql.Rows;
 import org.csoalliance.platform.text.PlainText;
 
 /**
@@ -50,6 +52,21 @@ public class Outbox {
     this.em = em;
     this.clock = clock;
     this.settings = new Settings();
+  }
+
+  /**
+   * Takes back what waits to be sent about an object: who may read it has changed. What is being
+   * sent at this moment cannot be taken back.
+   *
+   * @param categories of the mails, such as {@code ALERT}
+   * @return how many were taken back
+   */
+  public int takeBack(String objectRef, List<String> categories, Instant now) {
+    return Rows.change(
+        em.unwrap(Connection.class),
+        "delete from outbox_mail where object_ref = ? and state = 'QUEUED'"
+            + " and category = any (?) and (leased_until is null or leased_until < ?)",
+        List.of(objectRef, categories, now));
   }
 
   /**

@@ -232,7 +232,7 @@ class CorroborationServiceIT {
             new PeerAnswer(Stance.SAW, null, -1.0, null, "", false),
             new PeerAnswer(Stance.SAW, null, Double.NaN, null, "", false),
             new PeerAnswer(Stance.SAW, null, null, NOW.plusSeconds(3600), "", false),
-            new PeerAnswer(Stance.SAW, "9074729", null, null, "", false),
+            new PeerAnswer(Stance.SAW, "Northern Kestrel", null, null, "", false),
             new PeerAnswer(Stance.UPDATE, null, null, null, "x".repeat(4001), false))) {
       assertThrows(
           InvalidException.class,

@@ -93,6 +93,11 @@ public class QueueBean implements Serializable {
     return View.values();
   }
 
+  /** The reports whose wider label waits for a second editor. */
+  public List<String> getLabels() {
+    return queue().labels();
+  }
+
   /** How many reports stand in a view. */
   public long count(View of) {
     return switch (of) {

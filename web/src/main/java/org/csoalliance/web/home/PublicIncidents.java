@@ -18,8 +18,9 @@ import org.csoalliance.platform.sharing.SmallCount;
 
 /**
  * What anybody may know: confirmed and disputed incidents labelled TLP:CLEAR, as the public pages
- * count and show them. The answer is the same for every reader, so it is kept for half a minute.
- * When it cannot be read the public pages stay up without it.
+ * count and show them. The answer is the same for every reader, so it is kept for half a minute,
+ * and no longer than until who reads an incident changes on this node. When it cannot be read the
+ * public pages stay up without it.
  */
 @ApplicationScoped
 public class PublicIncidents {
@@ -52,14 +53,17 @@ public class PublicIncidents {
   @Inject private Clock clock;
 
   private volatile Picture kept;
+  private volatile long keptChanges;
 
   /** The picture of now, at most half a minute old; never null. */
   public Picture picture() {
     Picture picture = kept;
     Instant now = clock.instant();
-    if (picture == null || picture.at().plus(KEPT).isBefore(now)) {
+    long changes = incidents.changes();
+    if (picture == null || keptChanges != changes || picture.at().plus(KEPT).isBefore(now)) {
       picture = read(now);
       kept = picture;
+      keptChanges = changes;
     }
     return picture;
   }

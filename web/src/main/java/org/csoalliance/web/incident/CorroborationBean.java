@@ -10,13 +10,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.csoalliance.incident.corroboration.Corroboration;
 import org.csoalliance.incident.corroboration.CorroborationService;
 import org.csoalliance.incident.corroboration.PeerAnswer;
 import org.csoalliance.incident.corroboration.Stance;
-import org.csoalliance.membership.ShipSummary;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -56,11 +54,6 @@ public class CorroborationBean {
         .filter(each -> each.ours() && each.stance() != Stance.UPDATE)
         .findFirst()
         .orElse(null);
-  }
-
-  /** The ships that the reader may name. */
-  public List<ShipSummary> getShips() {
-    return service.ships();
   }
 
   /** Keeps the answer. */
