@@ -38,6 +38,9 @@ record IncidentRow(
   /** The row as this reader may see it. */
   IncidentSummary seenBy(Reader reader) {
     boolean ship = SharingPolicy.mayKnowShip(reader, shared(), shipShown);
+    // one ship of a type and flag in a small port is one ship
+    boolean kind =
+        attribution != Attribution.ANONYMOUS || SharingPolicy.mayKnowReporter(reader, shared());
     return new IncidentSummary(
         full.id(),
         full.reference(),
@@ -54,8 +57,8 @@ record IncidentRow(
         full.text(),
         ship ? full.shipName() : null,
         ship ? full.shipImo() : null,
-        full.shipType(),
-        full.shipFlag(),
+        kind ? full.shipType() : null,
+        kind ? full.shipFlag() : null,
         full.source(),
         full.sourceReference(),
         full.sourceWords(),

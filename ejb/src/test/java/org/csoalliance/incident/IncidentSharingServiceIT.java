@@ -304,6 +304,9 @@ class IncidentSharingServiceIT {
     assertEquals("2026-11-22T00:00:00Z", seen.history().get(0).at().toString());
     assertEquals(Disclosure.ANONYMOUS_NM, seen.summary().blurNm());
     assertNull(seen.summary().shipName());
+    assertNull(seen.summary().shipType());
+    assertNull(seen.summary().shipFlag());
+    assertEquals("Bulk carrier", seenBy(COLLEAGUE).summary().shipType());
     assertEquals("2026-11-21T19:40:00Z", sharing(EDITOR).exactOccurredAt().toString());
     as(MEMBER, s -> s.disclose(reference, blur(Attribution.COMPANY_HIDDEN, 0), -1));
     assertEquals("2026-11-21T19:40:00Z", seenBy(OTHER).summary().occurredAt().toString());
