@@ -123,7 +123,7 @@ class SharingChannelsIT {
     world.checkCount(
         "count",
         (em, reader) ->
-            new IncidentListRepository(em, null).count(IncidentFilter.ALL, reader).total());
+            new IncidentListRepository(em, null).count(IncidentFilter.ALL, reader, 10_000).total());
     world.checkCount(
         "figures",
         (em, reader) ->
@@ -295,7 +295,7 @@ class SharingChannelsIT {
                 "forgetful of groups",
                 (em, reader) ->
                     new IncidentListRepository(em, null)
-                        .count(IncidentFilter.ALL, withoutGroups(reader))
+                        .count(IncidentFilter.ALL, withoutGroups(reader), 10_000)
                         .total()));
     assertNotEquals(
         world.expected(world.people().get("far")), world.expected(world.people().get("grouped")));

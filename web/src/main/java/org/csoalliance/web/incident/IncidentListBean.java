@@ -82,8 +82,7 @@ public class IncidentListBean {
   /** How many incidents the filter selects for this reader. */
   public String getTotal() {
     SmallCount total = page == null ? new SmallCount(0, false) : page.total();
-    boolean one = total.shown() == 1 && !total.few();
-    return total.words() + (one ? " incident" : " incidents");
+    return total.few() ? total.words() + " incidents" : words.count(total.shown());
   }
 
   /** Whether anything narrows the list. */
