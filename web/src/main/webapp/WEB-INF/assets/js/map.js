@@ -147,7 +147,8 @@
         near.geometry = { coordinates: [(g[0] * u + c[0] * v) / (u + v),
           (g[1] * u + c[1] * v) / (u + v)] };
         near.at = map.latLngToLayerPoint([near.geometry.coordinates[1], near.geometry.coordinates[0]]);
-        near.properties = { count: n, few: a.few || p.few, kind: a.kind, letter: a.letter,
+        near.properties = { count: data.few === 'yes' && n < 5 ? 0 : n,
+          few: a.few || p.few || (data.few === 'yes' && n < 5), kind: a.kind, letter: a.letter,
           worst: Math.min(a.worst || 9, p.worst || 9) % 9 || undefined };
       });
       return kept;

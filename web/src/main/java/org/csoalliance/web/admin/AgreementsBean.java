@@ -16,6 +16,7 @@ import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.StepUp;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.web.shared.Answers;
 import org.csoalliance.web.shared.Asked;
 
@@ -106,6 +107,11 @@ public class AgreementsBean {
       all = service.all();
     }
     return all;
+  }
+
+  /** The narrowest label that it lets read. */
+  public Tlp label(PartnerAgreement agreement) {
+    return Tlp.valueOf(agreement.ceiling().name());
   }
 
   /** How an agreement stands, in words. */

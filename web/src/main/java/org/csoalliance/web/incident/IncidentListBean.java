@@ -23,6 +23,7 @@ import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.Tlp;
@@ -42,6 +43,7 @@ public class IncidentListBean {
   @Inject private IncidentListService incidents;
   @Inject private IncidentWords words;
   @Inject private Settings settings;
+  @Inject private CallerContext caller;
 
   private FilterForm form;
   private IncidentPage page;
@@ -83,6 +85,11 @@ public class IncidentListBean {
   public String getTotal() {
     SmallCount total = page == null ? new SmallCount(0, false) : page.total();
     return total.few() ? total.words() + " incidents" : words.count(total.shown());
+  }
+
+  /** Whether the map tells few markers in one place as few: yes or no. */
+  public String getFew() {
+    return SmallCount.exactLists(caller.reader()) ? "no" : "yes";
   }
 
   /** Whether anything narrows the list. */
