@@ -164,7 +164,7 @@ class TwinIT {
   }
 
   private long counted(Reader reader) {
-    return read(reader, service -> service.page(all(), 50, null, true)).total();
+    return read(reader, service -> service.page(all(), 50, null, true)).total().shown();
   }
 
   private int onMap(Reader reader) {
