@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.OccurredPrecision;
+import org.csoalliance.platform.data.DataRepository;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sql.Rows;
@@ -293,6 +295,24 @@ public class FirstResponseRepository {
                 "insert into first_response_source (report_id, incident_id) values (?, ?)",
                 report,
                 source.id()));
+  }
+
+  /** Versions and drafts that a person wrote, for the file of what is held on them. */
+  List<Map<String, Object>> writtenBy(long account) {
+    return DataRepository.held(
+        connection(),
+        "select f.reference, v.number, v.step, v.note, v.at, v.title from first_response_version v"
+            + " join first_response f on f.id = v.report_id where v.editor_id = ? order by v.at",
+        List.of(account));
+  }
+
+  /** Puts a word in place of a person's name. */
+  void forget(long account, String word) {
+    Rows.change(
+        connection(),
+        "update first_response_version set editor_name = ? where editor_id = ?",
+        word,
+        account);
   }
 
   private static SourceFacts facts(ResultSet row) throws SQLException {

@@ -448,6 +448,22 @@ class FirstResponseIT {
   }
 
   @Test
+  void anErasedEditorLeavesTheReportAndNoName() {
+    long id = create(simple(Audience.PUBLIC));
+    String slug = publish(id, Step.FIRST, "", false);
+    database.doInTransaction(
+        em -> {
+          FirstResponseRepository reports = new FirstResponseRepository(em);
+          assertEquals(1, reports.writtenBy(EDITOR.accountId()).size());
+          new FirstResponseHeld(reports)
+              .erased(
+                  new org.csoalliance.platform.data.AccountErased(
+                      EDITOR.accountId(), "4@demo.example"));
+        });
+    assertEquals("Former member", seenBy(MEMBER, slug, null).shown().editor());
+  }
+
+  @Test
   void badInputIsToldAtItsField() {
     Content bad =
         new Content(
