@@ -5,8 +5,8 @@ import java.util.List;
 import org.csoalliance.platform.sharing.SmallCount;
 
 /**
- * Counts of a selection, as this reader may know them. Each list but those of areas and of types of
- * ship adds up to the total, as long as nothing in it is "few".
+ * Counts of a selection, as this reader may know them. Each list but those of areas, of types of
+ * ship and of what was taken adds up to the total, as long as nothing in it is "few".
  *
  * @param from the start of the period, null when it is open
  * @param to its end, exclusive, null when it is open
@@ -16,6 +16,8 @@ import org.csoalliance.platform.sharing.SmallCount;
  * @param severities from 1 to 4, then what is not rated
  * @param shipTypes at most 25; null: unknown
  * @param outcomes SUCCESSFUL, ATTEMPTED; null: unknown
+ * @param taken what was taken, each thing counted where it was among others; empty while no report
+ *     tells
  * @param areas the words of the place up to their first comma, at most 25; null: no words
  * @param moreAreas how many further areas there are
  */
@@ -30,5 +32,6 @@ public record Statistics(
     List<Figure> shipTypes,
     List<Figure> outcomes,
     List<Figure> statuses,
+    List<Figure> taken,
     List<Figure> areas,
     int moreAreas) {}

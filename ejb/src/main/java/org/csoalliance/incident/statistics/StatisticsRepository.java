@@ -53,6 +53,7 @@ public class StatisticsRepository {
     SHIP_TYPE,
     OUTCOME,
     STATUS,
+    TAKEN,
     AREA
   }
 
@@ -67,7 +68,7 @@ public class StatisticsRepository {
   /** Everything in one pass; of areas and types of ship the most frequent. */
   List<Counted> counts(IncidentFilter filter, Reader reader) {
     SqlCondition where = IncidentSelection.of(filter, reader);
-    String[] keys = {"m", "k", "s", "t", "o", "st", "a"};
+    String[] keys = {"m", "k", "s", "t", "o", "st", "tk", "a"};
     StringBuilder by = new StringBuilder("case");
     for (int i = 0; i < keys.length; i++) {
       by.append(" when grouping(").append(keys[i]).append(") = 0 then '");
@@ -78,17 +79,17 @@ public class StatisticsRepository {
         "select d, key, n, o, g from (select d, key, n, o, count(*) over (partition by d) as g,"
             + " row_number() over (partition by d order by n desc, key) as r from (select "
             + by
-            + " as d, coalesce(cast(m as text), k, cast(s as text), t, o, st, a) as key,"
+            + " as d, coalesce(cast(m as text), k, cast(s as text), t, o, st, tk, a) as key,"
             + " count(*) as n, count(*) filter (where other) as o from (select"
             + " cast(date_trunc('month', "
             + UTC
             + ") as date) as m, i.kind as k, i.severity as s, nullif(i.ship_type, '') as t, "
             + OUTCOME
-            + " as o, i.status as st, nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
+            + " as o, i.status as st, i.details ->> 'stolen' as tk, nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
             + other(reader)
             + " as other from incident i where "
             + where.sql()
-            + ") i group by grouping sets ((), (m), (k), (s), (t), (o), (st), (a))) c) c"
+            + ") i group by grouping sets ((), (m), (k), (s), (t), (o), (st), (tk), (a))) c) c"
             + " where r <= case when d in ('AREA', 'SHIP_TYPE') then "
             + MOST_AREAS
             + " else 100000 end order by d, n desc, key";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.csoalliance.geography.Port;
 import org.csoalliance.incident.FilterPlaces;
@@ -33,6 +34,8 @@ import org.shredzone.commons.suncalc.MoonPhase.Phase;
 @Stateless
 @PermitAll
 public class StatisticsService {
+  private static final Pattern TAKEN = Pattern.compile("[A-Z_]+");
+
   @Inject private StatisticsRepository figures;
   @Inject private FilterPlaces places;
   @Inject private CallerContext caller;
@@ -111,6 +114,7 @@ public class StatisticsService {
         figures(by.get(By.SHIP_TYPE), reader),
         figures(by.get(By.OUTCOME), reader),
         figures(by.get(By.STATUS), reader),
+        taken(by.getOrDefault(By.TAKEN, List.of()), reader),
         figures(areas, reader),
         areas.isEmpty() ? 0 : areas.get(0).groups() - areas.size());
   }
@@ -142,6 +146,25 @@ public class StatisticsService {
     return rows == null
         ? List.of()
         : rows.stream().map(row -> new Figure(row.key(), row.tally().seenBy(reader))).toList();
+  }
+
+  /** Each thing on its own: the answers come as lists, such as {@code ["CASH", "STORES"]}. */
+  private static List<Figure> taken(List<Counted> rows, Reader reader) {
+    Map<String, Tally> things = new TreeMap<>();
+    for (Counted row : rows) {
+      if (row.key() != null) {
+        TAKEN
+            .matcher(row.key())
+            .results()
+            .map(found -> found.group())
+            .distinct()
+            .forEach(thing -> things.merge(thing, row.tally(), Tally::plus));
+      }
+    }
+    return things.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> -entry.getValue().n()))
+        .map(entry -> new Figure(entry.getKey(), entry.getValue().seenBy(reader)))
+        .toList();
   }
 
   private static List<Figure> severities(List<Counted> rows, Reader reader) {

@@ -178,6 +178,36 @@ class StatisticsIT {
   }
 
   @Test
+  void theAnswersOfTheLongFormTellOutcomeBerthAndWhatWasTaken() {
+    made(
+        3,
+        ", source, details",
+        ", 'NGA_ASAM', '{\"outcome\": \"ATTEMPTED\", \"shipStatus\": \"ANCHORED\", \"stolen\": [\"CASH\", \"ROPE\"]}'");
+    made(
+        2,
+        ", source, details",
+        ", 'NGA_ASAM', '{\"outcome\": \"UNKNOWN\", \"stolen\": [\"CASH\"]}'");
+    made(1, ", source", ", 'NGA_ASAM'");
+    StatisticsService.Picture picture = as(EDITOR);
+    assertEquals(
+        List.of(
+            new Figure("CASH", new SmallCount(5, false)),
+            new Figure("ROPE", new SmallCount(3, false))),
+        picture.statistics().taken());
+    assertEquals(
+        Set.of(
+            new Figure("ATTEMPTED", new SmallCount(3, false)),
+            new Figure("SUCCESSFUL", new SmallCount(3, false))),
+        Set.copyOf(picture.statistics().outcomes()),
+        "a robbery whose report does not tell came off");
+    assertEquals(
+        List.of(
+            new Figure("ANCHORED", new SmallCount(3, false)),
+            new Figure(null, new SmallCount(3, false))),
+        picture.clock().shipStatuses());
+  }
+
+  @Test
   void aPortAndAPositionAtOnceAreRefused() {
     InvalidException refused =
         assertThrows(InvalidException.class, () -> as(EDITOR, "port", "NGLOS", "near", "1,104"));

@@ -63,6 +63,7 @@ public class StatisticsResource {
     tables.put("ship_type", s.shipTypes());
     tables.put("outcome", s.outcomes());
     tables.put("status", s.statuses());
+    tables.put("taken", s.taken());
     tables.put("area", s.areas());
     return tables;
   }

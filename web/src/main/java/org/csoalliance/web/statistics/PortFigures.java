@@ -51,4 +51,9 @@ public final class PortFigures {
     return Line.of(
         statistics.severities(), key -> StatisticsWords.of("severity", key), key -> null);
   }
+
+  /** What was taken; empty while no report tells. */
+  public List<Line> getTaken() {
+    return Line.of(statistics.taken(), key -> StatisticsWords.of("taken", key), key -> null);
+  }
 }
