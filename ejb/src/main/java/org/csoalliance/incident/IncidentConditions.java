@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.csoalliance.geography.SeaAreaSql;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.geo.Position;
@@ -119,9 +120,15 @@ final class IncidentConditions {
   private static void text(SqlText sql, String text, Reader reader) {
     sql.add(" and (i.search @@ websearch_to_tsquery('english', ?)", text);
     if (REFERENCE.matcher(text).matches()) {
-      String start = literal(text.toUpperCase(Locale.ROOT)) + "%";
-      sql.add(" or i.reference like ?", start)
-          .add(" or (i.source_reference <> '' and upper(i.source_reference) like ?)", start);
+      String upper = text.toUpperCase(Locale.ROOT);
+      sql.add(" or i.reference like ?", literal(upper) + "%");
+      // an index serves no expression here, so that each way of writing it is asked for
+      Stream.of(text, upper, text.toLowerCase(Locale.ROOT))
+          .distinct()
+          .map(start -> literal(start) + "%")
+          .forEach(
+              start ->
+                  sql.add(" or (i.source_reference <> '' and i.source_reference like ?)", start));
     }
     String names = names(text);
     if (!names.isEmpty()) {
