@@ -35,7 +35,7 @@ public final class Bench {
     System.setProperty("alliance.it.jdbc", run.jdbcUrl());
     deployYardstick(run);
     // as the database's administrator, so that vacuum and checkpoint are allowed
-    String url = run.jdbcUrl().replaceAll("\\?.*", "?user=postgres");
+    String url = run.jdbcUrl().replaceAll("\\?.*", "?user=postgres&prepareThreshold=0");
     try (Connection connection = DriverManager.getConnection(url)) {
       System.out.println("Making " + incidents + " incidents");
       BenchData.incidents(connection, incidents);
