@@ -75,11 +75,14 @@ public class TwinSearchRepository {
   /** Two incidents and what was measured between them. */
   record Pair(long one, long other, TwinScore.Measures measures) {}
 
-  /** Incidents whose twins are to be looked for; those that another node holds are passed over. */
+  /**
+   * Incidents whose twins are to be looked for, the newest first; those that another node holds are
+   * passed over.
+   */
   List<Long> due(int most) {
     return Rows.list(
         connection(),
-        "select id from incident where twins_sought_at is null order by id limit ?"
+        "select id from incident where twins_sought_at is null order by id desc limit ?"
             + " for update skip locked",
         row -> row.getLong(1),
         most);

@@ -12,6 +12,7 @@ import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentSharing;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.StatusChange;
+import org.csoalliance.incident.twin.Accounts;
 
 /** Writes incidents as JSON. */
 final class IncidentJson {
@@ -52,6 +53,12 @@ final class IncidentJson {
     json.write("version", incident.version());
     if (incident.parts().get(IncidentSharing.class) instanceof IncidentSharing sharing) {
       sharing(json, sharing);
+    }
+    if (incident.parts().get(Accounts.class) instanceof Accounts accounts) {
+      text(json, "merged_into", accounts.survivor());
+      json.writeStartArray("accounts");
+      accounts.others().forEach(account -> json.write(account.reference()));
+      json.writeEnd();
     }
     json.writeStartArray("history");
     incident.history().forEach(change -> change(json, change));

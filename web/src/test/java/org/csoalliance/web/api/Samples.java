@@ -17,6 +17,7 @@ import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
 import org.csoalliance.incident.StatusChange;
+import org.csoalliance.incident.twin.Accounts;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
@@ -112,7 +113,11 @@ final class Samples {
                 "The port agrees.",
                 "E. Editor")),
         true,
-        Map.of(IncidentSharing.class, sharing()));
+        Map.of(
+            IncidentSharing.class,
+            sharing(),
+            Accounts.class,
+            new Accounts("CSOA-2026-00007", List.of())));
   }
 
   private static IncidentSharing sharing() {
