@@ -54,6 +54,8 @@ class SchemaMappingIT {
               "submission_key",
               "shared_with",
               "stated_hour",
+              "names",
+              "news_at",
               "details",
               "twins_sought_at",
               "source_name"));
