@@ -50,9 +50,7 @@ public class FilesBean {
       Answers.forbidden(context);
       return;
     }
-    try {
-      detail = incidents.detail(reference());
-    } catch (NotFoundException none) {
+    if (detail() == null) {
       Answers.notFound(context);
       return;
     }
@@ -64,6 +62,18 @@ public class FilesBean {
       reason = Asked.parameter("reason");
       remove(context, id);
     }
+  }
+
+  /** Read when first asked for: a form that is posted is rendered by it before any action runs. */
+  private IncidentDetail detail() {
+    if (detail == null) {
+      try {
+        detail = incidents.detail(reference());
+      } catch (NotFoundException none) {
+        return null;
+      }
+    }
+    return detail;
   }
 
   /** Adds the chosen file. */
@@ -124,22 +134,22 @@ public class FilesBean {
 
   /** The incident's reference as it is written. */
   public String getReference() {
-    return detail == null ? reference() : detail.summary().reference();
+    return detail() == null ? reference() : detail.summary().reference();
   }
 
   /** The incident's title. */
   public String getTitle() {
-    return detail == null ? "" : detail.summary().title();
+    return detail() == null ? "" : detail.summary().title();
   }
 
   /** The files that are there. */
   public Attachments getFiles() {
-    return detail == null ? null : detail.part(Attachments.class);
+    return detail() == null ? null : detail.part(Attachments.class);
   }
 
   /** Whether this reader may take away any file. */
   public boolean isRemoving() {
-    return detail != null
+    return detail() != null
         && getFiles().files().stream().anyMatch(one -> one.mine() || one.uploader() != null);
   }
 

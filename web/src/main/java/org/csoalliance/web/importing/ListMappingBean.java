@@ -59,15 +59,25 @@ public class ListMappingBean {
       Answers.forbidden(context);
       return;
     }
-    try {
-      draft = service.draft(id());
-    } catch (NotFoundException gone) {
+    if (draft() == null) {
       Answers.notFound(context);
       return;
     }
     if (!context.isPostback()) {
       draft.guess().forEach((field, column) -> columns.put(field.name(), column));
     }
+  }
+
+  /** Read when first asked for: what is posted is checked against its columns. */
+  private ListDraft draft() {
+    if (draft == null && caller.reader().is(Role.EDITOR)) {
+      try {
+        draft = service.draft(id());
+      } catch (NotFoundException gone) {
+        return null;
+      }
+    }
+    return draft;
   }
 
   private static long id() {
@@ -180,7 +190,7 @@ public class ListMappingBean {
   public List<SelectItem> getColumnItems() {
     List<SelectItem> items = new ArrayList<>();
     items.add(new SelectItem("", ImportWords.text("map.none")));
-    for (int n = 0; draft != null && n < draft.header().size(); n++) {
+    for (int n = 0; draft() != null && n < draft.header().size(); n++) {
       String column = draft.header().get(n);
       String sample = draft.samples().get(n);
       items.add(new SelectItem(column, sample.isEmpty() ? column : column + ": " + sample));
@@ -232,12 +242,12 @@ public class ListMappingBean {
   /** The title of the page. */
   public String getTitle() {
     return MessageFormat.format(
-        ImportWords.text("map.title"), draft == null ? "" : draft.fileName());
+        ImportWords.text("map.title"), draft() == null ? "" : draft.fileName());
   }
 
   /** How large the file is. */
   public String getFacts() {
-    return draft == null
+    return draft() == null
         ? ""
         : MessageFormat.format(ImportWords.text("map.facts"), draft.total(), draft.header().size());
   }
@@ -261,7 +271,7 @@ public class ListMappingBean {
 
   /** What is to be known of the file as a whole. */
   public String getNote() {
-    return draft == null ? "" : draft.note();
+    return draft() == null ? "" : draft.note();
   }
 
   /** The first rows; null until they were asked for. */

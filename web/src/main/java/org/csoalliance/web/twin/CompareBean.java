@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentListService;
@@ -57,11 +58,7 @@ public class CompareBean {
       Answers.forbidden(context);
       return;
     }
-    try {
-      one = incidents.detail(Asked.parameter("one"));
-      other = incidents.detail(Asked.parameter("other"));
-      pair = service.pair(getOne(), getOther());
-    } catch (NotFoundException | InvalidException none) {
+    if (getPair() == null) {
       Answers.notFound(context);
       return;
     }
@@ -70,6 +67,23 @@ public class CompareBean {
       otherVersion = pair.otherVersion();
       stays = wider() ? getOne() : getOther();
     }
+  }
+
+  /**
+   * How they stand to each other; null when there are no such two. Read when first asked for: a
+   * form that is posted is rendered by it before any action runs.
+   */
+  public TwinPair getPair() {
+    if (pair == null && caller.reader().is(Role.EDITOR)) {
+      try {
+        one = incidents.detail(Asked.parameter("one"));
+        other = incidents.detail(Asked.parameter("other"));
+        pair = service.pair(one.summary().reference(), other.summary().reference());
+      } catch (NotFoundException | InvalidException none) {
+        return null;
+      }
+    }
+    return pair;
   }
 
   /** The wider label is offered to stay, of equals the report of a member, then the older one. */
@@ -124,7 +138,7 @@ public class CompareBean {
       Answers.notice(context, done);
       Answers.redirect(context, next);
     } catch (InvalidException refused) {
-      Answers.invalid(context, refused);
+      Answers.invalid(context, refused, Map.of("reason", field()));
     } catch (ConflictException changed) {
       oneVersion = pair.oneVersion();
       otherVersion = pair.otherVersion();
@@ -140,14 +154,19 @@ public class CompareBean {
     return version == null ? -1 : version;
   }
 
-  private static void say(FacesContext context, String sentence) {
-    context.addMessage("reason", new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+  /** Where a reason is given: once they are one incident, in the form that splits them. */
+  private String field() {
+    return getAccount() == null ? "reason" : "why";
+  }
+
+  private void say(FacesContext context, String sentence) {
+    context.addMessage(field(), new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
     context.validationFailed();
   }
 
   /** Both accounts, line by line. */
   public List<Line> getLines() {
-    if (pair == null) {
+    if (getPair() == null) {
       return List.of();
     }
     IncidentSummary a = one.summary();
@@ -229,16 +248,18 @@ public class CompareBean {
 
   /** The reference of the account when they are merged, else null. */
   public String getAccount() {
-    return switch (pair.state()) {
-      case ONE_HOLDS_OTHER -> getOther();
-      case OTHER_HOLDS_ONE -> getOne();
-      default -> null;
-    };
+    return getPair() == null
+        ? null
+        : switch (pair.state()) {
+          case ONE_HOLDS_OTHER -> getOther();
+          case OTHER_HOLDS_ONE -> getOne();
+          default -> null;
+        };
   }
 
   /** What splitting does, as a sentence. */
   public String getSplitText() {
-    boolean first = pair.state() == TwinPair.State.OTHER_HOLDS_ONE;
+    boolean first = getPair() != null && pair.state() == TwinPair.State.OTHER_HOLDS_ONE;
     return MessageFormat.format(
         TwinWords.text("pair.split.text"),
         first ? getOne() : getOther(),
@@ -247,14 +268,14 @@ public class CompareBean {
 
   /** The likeness as a sentence; null when nobody proposed them. */
   public String getScore() {
-    return pair == null || pair.score() == 0
+    return getPair() == null || pair.score() == 0
         ? null
         : MessageFormat.format(TwinWords.text("pair.score"), pair.score());
   }
 
   /** Whether they can be merged or kept apart. */
   public boolean isOpen() {
-    return pair != null
+    return getPair() != null
         && (pair.state() == TwinPair.State.UNKNOWN
             || pair.state() == TwinPair.State.PROPOSED
             || pair.state() == TwinPair.State.APART);
@@ -262,7 +283,7 @@ public class CompareBean {
 
   /** Both references, to choose which one stays. */
   public List<SelectItem> getChoices() {
-    return List.of(choice(one), choice(other));
+    return getPair() == null ? List.of() : List.of(choice(one), choice(other));
   }
 
   private static SelectItem choice(IncidentDetail detail) {
@@ -271,19 +292,14 @@ public class CompareBean {
         i.reference(), i.reference() + ", " + source(i), i.tlp().label() + ". " + i.title());
   }
 
-  /** How they stand to each other. */
-  public TwinPair getPair() {
-    return pair;
-  }
-
   /** The first reference. */
   public String getOne() {
-    return one == null ? "" : one.summary().reference();
+    return getPair() == null ? "" : one.summary().reference();
   }
 
   /** The other reference. */
   public String getOther() {
-    return other == null ? "" : other.summary().reference();
+    return getPair() == null ? "" : other.summary().reference();
   }
 
   public String getStays() {
