@@ -53,6 +53,8 @@ class SchemaMappingIT {
               "search",
               "submission_key",
               "shared_with",
+              "names",
+              "news_at",
               "stated_hour",
               "names",
               "news_at",

@@ -48,7 +48,7 @@ class SharingChannelsIT {
         new IncidentListRepository(em, database.dataSource()),
         Made.caller(reader),
         new SeenLog(),
-        List.of(new IncidentSharingRepository(em)));
+        List.of(new IncidentSharingRepository(em), new IncidentVersionsRepository()));
   }
 
   private static IncidentFilter filter(String name, String value) {
@@ -238,6 +238,19 @@ class SharingChannelsIT {
                         assertEquals(
                             SharingPolicy.mayKnowReporter(reader, thing.shared()),
                             sharing.exactPosition() != null,
+                            what);
+                        String versions = page.part(IncidentVersions.class).toString();
+                        boolean own = SharingPolicy.mayKnowReporter(reader, thing.shared());
+                        assertTrue(versions.contains("openword"), what);
+                        assertEquals(own, versions.contains("exactword"), what);
+                        assertEquals(own, versions.contains("sealedword"), what);
+                        assertEquals(
+                            SharingPolicy.mayKnowShip(reader, thing.shared(), thing.shipShown()),
+                            versions.contains("shipword"),
+                            what);
+                        assertEquals(
+                            reported && own && SharingPolicy.mayAskBack(reader, thing.shared()),
+                            reported && versions.contains("N. Version"),
                             what);
                         boolean inHidden = reader.groups().contains(SharingWorld.HIDDEN);
                         boolean sharer =

@@ -217,6 +217,13 @@ public final class SharingWorld {
                       shared.reporterId(),
                       shared.companyId(),
                       shared.attribution()));
+      database.sql(
+          "insert into incident_version (incident_id, number, stage, at, author_id, author_name,"
+              + " form, form_version, open, ship, exact, sealed) values (%d, 1, 'INITIAL', now(), %s,"
+                  .formatted(thing.id(), shared.reporterId())
+              + " 'N. Version', 'piracy', 1, '{\"a\": \"openword\"}',"
+              + " '{\"b\": \"shipword\"}', '{\"c\": \"exactword\"}',"
+              + " '{\"d\": \"sealedword\"}')");
       shared
           .groups()
           .forEach(

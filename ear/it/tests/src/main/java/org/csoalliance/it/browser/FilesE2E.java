@@ -96,7 +96,8 @@ class FilesE2E {
       APIResponse small = page.request().get(photo.replace("/copy", "/small"));
       assertEquals("image/jpeg", small.headers().get("content-type"));
       APIResponse copy = page.request().get(photo);
-      assertTrue(copy.headers().get("content-disposition").contains("filename*=UTF-8''IMG%200042.jpg"));
+      assertTrue(
+          copy.headers().get("content-disposition").contains("filename*=UTF-8''IMG%200042.jpg"));
       assertEquals("nosniff", copy.headers().get("x-content-type-options"));
       assertEquals("no-store", copy.headers().get("cache-control"));
       assertTrue(copy.headers().get("content-security-policy").startsWith("sandbox"));

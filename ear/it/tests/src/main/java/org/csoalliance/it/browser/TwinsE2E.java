@@ -31,12 +31,28 @@ class TwinsE2E {
         from account a where a.email_key = 'member@demo.example'""";
     Site.sql(
         made.formatted(
-            ONE, 3, 1, 0, "GREEN", "Boarded, spares stolen", "Five men with knives took spares.",
-            "MEMBER", "", "a.id, a.company_id"));
+            ONE,
+            3,
+            1,
+            0,
+            "GREEN",
+            "Boarded, spares stolen",
+            "Five men with knives took spares.",
+            "MEMBER",
+            "",
+            "a.id, a.company_id"));
     Site.sql(
         made.formatted(
-            OTHER, 3, 3, 1, "CLEAR", "Robbers on a tanker", "Robbers boarded a tanker and fled.",
-            "NGA_ASAM", "1996-77", "null, null"));
+            OTHER,
+            3,
+            3,
+            1,
+            "CLEAR",
+            "Robbers on a tanker",
+            "Robbers boarded a tanker and fled.",
+            "NGA_ASAM",
+            "1996-77",
+            "null, null"));
   }
 
   @AfterAll

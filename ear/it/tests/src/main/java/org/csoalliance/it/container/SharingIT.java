@@ -136,6 +136,42 @@ class SharingIT {
   }
 
   @Test
+  void agreementsAreKeptByEditorsAndAdministrators() {
+    for (String who : List.of("administrator", "editor")) {
+      String page = WebSession.signedIn(Site.base(), who).get("/admin/agreements").body();
+      assertTrue(page.contains("Gulf of Guinea Reporting Centre"), who);
+    }
+    for (String who : List.of("member", "partner", "auditor")) {
+      assertEquals(
+          403, WebSession.signedIn(Site.base(), who).get("/admin/agreements").statusCode(), who);
+    }
+  }
+
+  @Test
+  void theWordsOfOtherCompaniesAreForThoseBoundByLabels() {
+    label("CLEAR");
+    Site.sql("update incident set status = 'CONFIRMED' where area = 'Secretroads'");
+    Site.sql(
+        "insert into incident_corroboration (incident_id, company_id, account_name, stance, words,"
+            + " answered_at) select i.id, a.company_id, 'C. Member', 'DIFFERS',"
+            + " 'Zanthoxylum grew there', now() from incident i, account a"
+            + " where i.area = 'Secretroads' and a.email_key = 'cruise@demo.example'");
+    String visitor = new WebSession(Site.base()).get("/incidents/" + reference).body();
+    assertTrue(visitor.contains("it was not as told"), "what it comes to");
+    assertFalse(visitor.contains("Zanthoxylum"), "and no words");
+    String member =
+        WebSession.signedIn(Site.base(), "deputy").get("/incidents/" + reference).body();
+    assertTrue(member.contains("Zanthoxylum"));
+    assertFalse(member.contains("Pelagia"), "the company is hidden");
+    assertTrue(
+        WebSession.signedIn(Site.base(), "editor")
+            .get("/editor/queue?view=disputed")
+            .body()
+            .contains(reference),
+        "the dispute stands in the queue");
+  }
+
+  @Test
   void aBlurredPlaceIsTheShownOneOnEveryChannel() {
     label("GREEN");
     Site.sql(
