@@ -256,7 +256,11 @@ class FirstResponseE2E {
       page.navigate(path);
       Shots.take(
           page,
-          "first-response" + path.replaceAll("[^a-z0-9]+", "-") + "-" + width + (dark ? "-dark" : ""));
+          "first-response"
+              + path.replaceAll("[^a-z0-9]+", "-")
+              + "-"
+              + width
+              + (dark ? "-dark" : ""));
       Accessibility.check(page, path + " at " + width);
       int over =
           ((Number)
@@ -275,7 +279,8 @@ class FirstResponseE2E {
             + Site.query("select slug from first_response where reference = 'FRR-2019-001'");
     WebSession member = WebSession.signedIn(Stage.base(), "member");
     WebSession visitor = new WebSession(Stage.base());
-    for (String path : List.of("/first-response", address, address + "/pdf", "/first-response.atom")) {
+    for (String path :
+        List.of("/first-response", address, address + "/pdf", "/first-response.atom")) {
       for (WebSession session : List.of(member, visitor)) {
         int taken = sql.least(() -> assertEquals(200, session.get(path).statusCode(), path));
         System.out.println(path + " takes " + taken + " statements");
