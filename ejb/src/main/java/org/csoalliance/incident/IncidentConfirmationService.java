@@ -49,9 +49,10 @@ public class IncidentConfirmationService {
 
   /**
    * Changes the status, with a reason that members can read. Who reported does not confirm. The
-   * same status with another severity changes the category alone, and tells no one by mail.
+   * same status with another severity changes the category alone.
    *
-   * <p>Fires {@link IncidentConfirmed} or {@link IncidentJudged} in the same transaction.
+   * <p>Fires {@link IncidentConfirmed}, {@link IncidentJudged} or {@link IncidentRated} in the same
+   * transaction.
    *
    * @param reference of the incident
    * @param to the new status
@@ -94,6 +95,7 @@ public class IncidentConfirmationService {
           "This incident is " + to.name().toLowerCase(Locale.ROOT) + " already.");
     }
     Instant now = clock.instant();
+    Integer before = incident.severity();
     incident.judge(to, rated, now);
     incidents.add(new IncidentStatusChange(incident, from, why, editor, now));
     incidents.flush();
@@ -103,6 +105,8 @@ public class IncidentConfirmationService {
           to == IncidentStatus.CONFIRMED
               ? new IncidentConfirmed(id)
               : new IncidentJudged(id, from, to));
+    } else {
+      events.fire(new IncidentRated(incident.id(), before, rated));
     }
     // the reason stays with the incident: an auditor reads who did what, not the report
     audit.record(

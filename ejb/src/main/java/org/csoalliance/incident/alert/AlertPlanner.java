@@ -3,53 +3,58 @@ package org.csoalliance.incident.alert;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.csoalliance.incident.IncidentConfirmed;
 import org.csoalliance.incident.IncidentJudged;
+import org.csoalliance.incident.IncidentRated;
 import org.csoalliance.incident.IncidentStatus;
-import org.csoalliance.platform.mail.Outbox;
-import org.csoalliance.platform.mail.OutgoingMail;
-import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.platform.sharing.SharingPolicy;
-import org.csoalliance.platform.sharing.Tlp;
 
 /**
- * Mails a confirmed incident to those who watch its waters and may read it, in the transaction of
- * the confirmation: what is rolled back is not mailed, what is confirmed is not forgotten. When the
- * status is lowered later, the same people are told.
+ * Queues alerts about an incident for those who watch its waters and may read it, in the
+ * transaction of the change: what is rolled back alerts nobody, what is confirmed is not forgotten.
+ * {@link AlertMailService} writes the mails when they are due.
  */
 @Dependent
 public class AlertPlanner {
   private static final Logger LOG = Logger.getLogger(AlertPlanner.class.getName());
 
   @Inject private AlertRepository repository;
-  @Inject private Outbox outbox;
-  @Inject private Settings settings;
+  @Inject private AlertDeliveryRepository deliveries;
+  @Inject private Clock clock;
 
   /** Made by the container. */
   public AlertPlanner() {}
 
-  AlertPlanner(AlertRepository repository, Outbox outbox, Settings settings) {
+  AlertPlanner(AlertRepository repository, AlertDeliveryRepository deliveries, Clock clock) {
     this.repository = repository;
-    this.outbox = outbox;
-    this.settings = settings;
+    this.deliveries = deliveries;
+    this.clock = clock;
   }
 
-  /** Queues the alerts. TLP:RED is never mailed, and without a position there is no match. */
+  /** Whoever watches the waters hears of it. */
   void confirmed(@Observes IncidentConfirmed event) {
-    AlertedIncident incident = repository.incident(event.incidentId()).orElse(null);
-    if (incident == null || incident.tlp() == Tlp.RED || incident.position() == null) {
+    AlertedIncident incident = incident(event.incidentId());
+    if (incident != null) {
+      queue(AlertKind.CONFIRMED, incident, repository.watching(incident));
+    }
+  }
+
+  /**
+   * A confirmed incident that turns out graver is news for those who heard of it, and for those who
+   * watch for that category.
+   */
+  void rated(@Observes IncidentRated event) {
+    AlertedIncident incident = incident(event.incidentId());
+    if (incident == null || incident.status() != IncidentStatus.CONFIRMED || !event.graver()) {
       return;
     }
-    AlertText text = new AlertText(incident, settings.baseUrl());
-    List<OutgoingMail> mails =
-        repository.watching(incident.position(), incident.kind()).stream()
-            .filter(recipient -> SharingPolicy.mayRead(recipient.reader(), incident.shared()))
-            .map(text::alert)
-            .toList();
-    outbox.queue(mails);
-    LOG.info(() -> incident.reference() + " confirmed: " + mails.size() + " alerts queued");
+    queue(AlertKind.RAISED, incident, withEarlier(incident));
   }
 
   /** Takes alerts back; who may no longer read the incident gets nothing about it. */
@@ -57,17 +62,37 @@ public class AlertPlanner {
     if (event.from() != IncidentStatus.CONFIRMED && event.to() != IncidentStatus.WITHDRAWN) {
       return;
     }
-    AlertedIncident incident = repository.incident(event.incidentId()).orElse(null);
-    if (incident == null || incident.tlp() == Tlp.RED) {
-      return;
+    AlertedIncident incident = incident(event.incidentId());
+    if (incident != null) {
+      queue(AlertKind.CORRECTED, incident, repository.mailed(incident.id()));
     }
-    AlertText text = new AlertText(incident, settings.baseUrl());
-    List<OutgoingMail> mails =
-        repository.mailed(AlertText.ALERT, incident.reference()).stream()
-            .filter(recipient -> SharingPolicy.mayRead(recipient.reader(), incident.shared()))
-            .map(text::correction)
+  }
+
+  private List<Candidate> withEarlier(AlertedIncident incident) {
+    List<Candidate> people = new ArrayList<>(repository.watching(incident));
+    Set<Long> known = new HashSet<>();
+    people.forEach(each -> known.add(each.reader().accountId()));
+    repository.mailed(incident.id()).stream()
+        .filter(each -> known.add(each.reader().accountId()))
+        .forEach(people::add);
+    return people;
+  }
+
+  private AlertedIncident incident(long id) {
+    return repository.incidents(List.of(id)).get(id);
+  }
+
+  private void queue(AlertKind what, AlertedIncident incident, List<Candidate> people) {
+    List<Candidate> readers =
+        people.stream()
+            .filter(each -> SharingPolicy.mayRead(each.reader(), incident.shared()))
             .toList();
-    outbox.queue(mails);
-    LOG.info(() -> incident.reference() + " lowered: " + mails.size() + " corrections queued");
+    deliveries.queue(
+        what,
+        new AlertDeliveryRepository.About(incident.id(), null, null),
+        readers,
+        incident.dangerToLife(),
+        clock.instant());
+    LOG.info(() -> incident.reference() + ", " + what + ": " + readers.size() + " alerts queued");
   }
 }

@@ -3,67 +3,44 @@ package org.csoalliance.incident.alert;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
+import org.csoalliance.platform.sql.Rows;
 
 /** Whom an incident concerns: one statement matches it with every watch there is. */
 @Dependent
 public class AlertRepository {
   private static final String READER =
-      " r.account_id, a.email, r.name as account_name, r.company_id, r.roles, r.read_only,"
-          + " r.groups, r.agreement";
+      "r.account_id, r.name as account_name, r.company_id, r.roles, r.read_only, r.groups,"
+          + " r.agreement";
 
-  private static final String OF_ACCOUNT =
-      " join account_reader r on r.account_id = a.id and r.roles is not null";
+  private static final String HOURS = "o.zone, o.quiet_from, o.quiet_to, o.digest_at, o.digest_day";
 
-  /** Only who may set a watch is mailed, even if the watch is older than the loss of the role. */
-  private static final String ACTIVE =
-      " a.state = 'ACTIVE' and exists (select 1 from account_right r where r.account_id = a.id"
-          + " and r.role in ('MEMBER', 'PARTNER', 'EDITOR'))";
-
-  private static final String MATCHES =
-      "select"
-          + READER
-          + ", s.* from (select ?::float8 as lat, ?::float8 as lon, ?::text as kind) i"
-          + " join alert_subscription s on "
-          + WatersSql.matches("s", "i.lat", "i.lon", "i.kind")
-          + " join account a on a.id = s.account_id and"
-          + ACTIVE
-          + OF_ACCOUNT
-          + " order by a.id, s.id";
-
-  private static final String ALERTED =
-      "select"
-          + READER
-          + " from account a"
-          + OF_ACCOUNT
-          + " where"
-          + ACTIVE
-          + " and a.id in (select m.account_id from outbox_mail m"
-          + " where m.category = ? and m.object_ref = ?) order by a.id";
+  /** Who lost the role in the meantime is mailed no longer, however old the watch. */
+  private static final Set<Role> WATCHING = Set.of(Role.MEMBER, Role.PARTNER, Role.EDITOR);
 
   private static final String INCIDENT =
       "select i.*, (select c.reason from incident_status_change c where c.incident_id = i.id"
           + " and c.to_status = i.status order by c.at desc, c.id desc limit 1) as reason"
-          + " from incident i where i.id = ?";
+          + " from incident i where i.id = any (?::text[]::bigint[])";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -76,67 +53,143 @@ public class AlertRepository {
     this.em = em;
   }
 
-  /** The incident with the changes of this transaction. */
-  Optional<AlertedIncident> incident(long id) {
+  /** The incidents with the changes of this transaction, by their numbers. */
+  Map<Long, AlertedIncident> incidents(Collection<Long> ids) {
     em.flush();
-    return query(INCIDENT, row -> row.next() ? Optional.of(read(row)) : Optional.empty(), id);
+    return byId(
+        Rows.list(connection(), INCIDENT, List.of(texts(ids)), AlertRepository::incident),
+        AlertedIncident::id);
   }
 
-  /** Everybody with a watch on the place and the kind, each once; the reporter too. */
-  List<Recipient> watching(Position place, IncidentKind kind) {
-    return query(
-        MATCHES, AlertRepository::recipients, place.latitude(), place.longitude(), kind.name());
+  /** Everybody with a watch that wants the incident, each once; the reporter too. */
+  List<Candidate> watching(AlertedIncident incident) {
+    return matching(
+        "select latitude, longitude, kind, severity, tlp, search from incident where id = ?",
+        incident.position() != null,
+        List.of(incident.id()));
   }
 
-  /** Everybody who was mailed under the category about the object. */
-  List<Recipient> mailed(String category, String objectRef) {
-    return query(ALERTED, AlertRepository::recipients, category, objectRef);
+  /**
+   * Everybody with a watch that wants what the query gives.
+   *
+   * @param target a query of one row with the columns that {@link WatersSql#matches} names
+   */
+  List<Candidate> matching(String target, boolean placed, List<Object> values) {
+    String condition = placed ? WatersSql.matches("s", "i") : WatersSql.matchesAnywhere("s", "i");
+    return candidates(
+        "with i as materialized ("
+            + target
+            + "), hit as materialized (select s.account_id, array_agg(s.id order by s.id) as"
+            + " watches, min(case s.delivery when 'NOW' then 0 when 'DAILY' then 1 else 2 end) as"
+            + " delivery from i join alert_subscription s on s.stopped_at is null and "
+            + condition
+            + " group by s.account_id)",
+        values);
   }
 
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
+  /** Everybody who was mailed about the incident before, each once. */
+  List<Candidate> mailed(long incidentId) {
+    return candidates(
+        "with hit as materialized (select d.account_id, '{}'::bigint[] as watches,"
+            + " min(case when d.digest then 1 else 0 end) as delivery from alert_delivery d"
+            + " where d.incident_id = ? and d.what <> 'CORRECTED' and d.state = 'MAILED'"
+            + " group by d.account_id)",
+        List.of(incidentId));
   }
 
-  private <T> T query(String sql, Reading<T> reading, Object... values) {
-    try (PreparedStatement select = em.unwrap(Connection.class).prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        select.setObject(i + 1, values[i]);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        return reading.read(row);
-      }
-    } catch (SQLException failed) {
-      throw new PersistenceException("The recipients of an alert cannot be read", failed);
-    }
+  /** Everybody who watches anything. */
+  List<Candidate> everybody() {
+    return candidates(
+        "with hit as materialized (select s.account_id, array_agg(s.id order by s.id) as watches,"
+            + " 0 as delivery from alert_subscription s where s.stopped_at is null"
+            + " group by s.account_id)",
+        List.of());
   }
 
-  private static List<Recipient> recipients(ResultSet row) throws SQLException {
-    Map<Long, Recipient> found = new LinkedHashMap<>();
-    boolean watches = row.getMetaData().getColumnCount() > 8;
-    while (row.next()) {
-      long account = row.getLong("account_id");
-      Recipient recipient = found.get(account);
-      if (recipient == null) {
-        Reader reader =
-            Reader.of(
-                account,
-                row.getString("account_name"),
-                row.getObject("company_id", Long.class),
-                row.getString("roles"),
-                row.getBoolean("read_only"),
-                row.getString("groups"),
-                row.getString("agreement"));
-        recipient = new Recipient(reader, row.getString("email"), new ArrayList<>());
-        found.put(account, recipient);
-      }
-      if (watches) {
-        recipient.watches().add(WatersSql.read(row));
-      }
-    }
-    return List.copyOf(found.values());
+  /**
+   * The people of the hits as the view account_reader has them, but set by set: row by row it took
+   * longer than the matching of a hundred thousand watches.
+   */
+  private List<Candidate> candidates(String hits, List<Object> values) {
+    return Rows.list(
+            connection(),
+            hits
+                + ", rights as (select g.account_id, string_agg(g.role, ' ') as roles"
+                + " from account_right g join hit on hit.account_id = g.account_id"
+                + " group by g.account_id),"
+                + " circles as (select g.account_id, string_agg(g.group_id::text, ' ') as groups"
+                + " from account_group g join hit on hit.account_id = g.account_id"
+                + " group by g.account_id),"
+                + " pacts as (select g.account_id, min(g.ceiling) as agreement"
+                + " from account_agreement g join hit on hit.account_id = g.account_id"
+                + " group by g.account_id)"
+                + " select a.id as account_id, a.name as account_name, a.company_id, r.roles,"
+                + " false as read_only, c.groups, p.agreement, "
+                + HOURS
+                + ", h.watches, h.delivery from hit h"
+                + " join account a on a.id = h.account_id and a.state = 'ACTIVE'"
+                + " join rights r on r.account_id = a.id"
+                + " left join circles c on c.account_id = a.id"
+                + " left join pacts p on p.account_id = a.id"
+                + " left join alert_hours o on o.account_id = a.id",
+            values,
+            row ->
+                new Candidate(
+                    reader(row),
+                    AlertSubscriptionRepository.hours(row),
+                    Delivery.values()[row.getInt("delivery")],
+                    List.of((Long[]) row.getArray("watches").getArray())))
+        .stream()
+        .filter(candidate -> candidate.reader().roles().stream().anyMatch(WATCHING::contains))
+        .toList();
   }
 
-  private static AlertedIncident read(ResultSet row) throws SQLException {
+  /** The people with their addresses, as they stand now; who ended is missing. */
+  Map<Long, Recipient> recipients(Collection<Long> accounts) {
+    return byId(
+        Rows.list(
+            connection(),
+            "select "
+                + READER
+                + ", a.email from account_reader r join account a on a.id = r.account_id"
+                + " where r.account_id = any (?::text[]::bigint[])",
+            List.of(texts(accounts)),
+            row -> new Recipient(reader(row), row.getString("email"))),
+        recipient -> recipient.reader().accountId());
+  }
+
+  /** The watches of these numbers that are in force. */
+  Map<Long, WatchOrder> watches(Collection<Long> ids) {
+    Map<Long, WatchOrder> found = new HashMap<>();
+    Rows.list(
+        connection(),
+        "select * from alert_subscription where stopped_at is null"
+            + " and id = any (?::text[]::bigint[])",
+        List.of(texts(ids)),
+        row -> found.put(row.getLong("id"), WatersSql.read(row)));
+    return found;
+  }
+
+  static List<String> texts(Collection<Long> ids) {
+    return ids.stream().distinct().map(String::valueOf).toList();
+  }
+
+  private static <T> Map<Long, T> byId(List<T> all, Function<T, Long> id) {
+    return all.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  private static Reader reader(ResultSet row) throws SQLException {
+    return Reader.of(
+        row.getLong("account_id"),
+        row.getString("account_name"),
+        row.getObject("company_id", Long.class),
+        row.getString("roles"),
+        row.getBoolean("read_only"),
+        row.getString("groups"),
+        row.getString("agreement"));
+  }
+
+  private static AlertedIncident incident(ResultSet row) throws SQLException {
     Double latitude = row.getObject("latitude", Double.class);
     return new AlertedIncident(
         row.getLong("id"),
@@ -144,7 +197,7 @@ public class AlertRepository {
         IncidentKind.valueOf(row.getString("kind")),
         IncidentStatus.valueOf(row.getString("status")),
         row.getObject("severity", Integer.class),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        Rows.time(row, "occurred_at"),
         OccurredPrecision.valueOf(row.getString("occurred_precision")),
         row.getObject("utc_offset_minutes", Integer.class),
         latitude == null ? null : new Position(latitude, row.getDouble("longitude")),
@@ -162,8 +215,12 @@ public class AlertRepository {
         row.getObject("reporter_id", Long.class),
         row.getObject("company_id", Long.class),
         Attribution.valueOf(row.getString("attribution")),
-        Set.of((Long[]) row.getArray("shared_with").getArray()),
+        Arrays.stream((Long[]) row.getArray("shared_with").getArray()).collect(Collectors.toSet()),
         row.getDouble("blur_nm"),
         row.getString("reason"));
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
   }
 }

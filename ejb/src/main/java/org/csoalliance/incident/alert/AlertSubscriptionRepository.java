@@ -3,27 +3,28 @@ package org.csoalliance.incident.alert;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.csoalliance.platform.geo.Box;
-import org.csoalliance.platform.geo.Circle;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SqlCondition;
+import org.csoalliance.platform.sql.Rows;
 
-/** The watches of one person. */
+/** The watches of one person, and the hours at which the person is mailed. */
 @Dependent
 public class AlertSubscriptionRepository {
+  private static final String PUBLISHED = "i.status in ('CONFIRMED', 'DISPUTED')";
+  private static final String LIVE = " stopped_at is null";
+
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -37,117 +38,189 @@ public class AlertSubscriptionRepository {
 
   /** The person's watches, oldest first, each with the number of what the person could read. */
   List<Watch> of(Reader reader, Instant since) {
-    SqlCondition readable =
-        SharingPolicy.mayRead(reader, "i", "i.status in ('CONFIRMED', 'DISPUTED')");
-    String sql =
-        "select s.*, (select count(*) from incident i where i.status = 'CONFIRMED'"
-            + " and i.occurred_at >= ? and "
-            + WatersSql.matches("s", "i.latitude", "i.longitude", "i.kind")
-            + " and "
-            + readable.sql()
-            + ") as lately from alert_subscription s where s.account_id = ? order by s.id";
+    SqlCondition readable = SharingPolicy.mayRead(reader, "i", PUBLISHED);
     List<Object> values = new ArrayList<>();
-    values.add(since.atOffset(ZoneOffset.UTC));
+    values.add(since);
     values.addAll(readable.parameters());
     values.add(reader.accountId());
-    return query(
-        sql,
+    return Rows.list(
+        connection(),
+        "select s.*, (select count(*) from incident i where i.status = 'CONFIRMED'"
+            + " and i.occurred_at >= ? and "
+            + WatersSql.matchesEither("s", "i")
+            + " and "
+            + readable.sql()
+            + ") as lately from alert_subscription s where s.account_id = ? and s."
+            + LIVE.strip()
+            + " order by s.id",
         values,
-        row -> {
-          List<Watch> watches = new ArrayList<>();
-          while (row.next()) {
-            watches.add(
-                new Watch(
-                    row.getLong("id"),
-                    WatersSql.read(row),
-                    row.getLong("lately"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()));
-          }
-          return watches;
-        });
+        row ->
+            new Watch(
+                row.getLong("id"),
+                WatersSql.read(row),
+                row.getLong("lately"),
+                Rows.time(row, "created_at")));
+  }
+
+  /**
+   * How many confirmed incidents since then the watch would have wanted and the reader may read.
+   */
+  long wouldHaveSent(Reader reader, WatchOrder order, Instant since) {
+    SqlCondition readable = SharingPolicy.mayRead(reader, "i", PUBLISHED);
+    List<Object> values = new ArrayList<>(WatersSql.values(order));
+    values.add(since);
+    values.addAll(readable.parameters());
+    return Rows.first(
+            connection(),
+            "select count(*) from (select v.*, "
+                + WatersSql.COMPUTED
+                + " from (values ("
+                + WatersSql.VALUES
+                + ")) v ("
+                + WatersSql.COLUMNS
+                + ")) s join incident i on i.status = 'CONFIRMED' and i.occurred_at >= ? and "
+                + WatersSql.matchesEither("s", "i")
+                + " and "
+                + readable.sql(),
+            values,
+            row -> row.getLong(1))
+        .orElseThrow();
   }
 
   /** Waits until no other request of this person changes the watches. */
   void lock(long accountId) {
-    query("select id from account where id = ? for update", List.of(accountId), ResultSet::next);
+    Rows.list(
+        connection(),
+        "select id from account where id = ? for update",
+        row -> row.getLong(1),
+        accountId);
   }
 
-  /** The number of the watch that the person has on these very waters, if any. */
-  Optional<Long> same(long accountId, Waters waters) {
-    Box box = waters.box();
-    Circle circle = waters.circle();
-    List<Object> values = new ArrayList<>(List.of(accountId, waters.name()));
-    values.addAll(List.of(circle == null ? "BOX" : "CIRCLE", WatersSql.kinds(waters.kinds())));
-    values.addAll(List.of(box.south(), box.west(), box.north(), box.east()));
-    return query(
-        "select id from alert_subscription where account_id = ? and name = ? and shape = ?"
-            + " and kinds = ? and south = ? and west = ? and north = ? and east = ?",
-        values,
-        row -> row.next() ? Optional.of(row.getLong(1)) : Optional.empty());
+  /** The number of the watch that the person has for this very order, if any. */
+  Optional<Long> same(long accountId, WatchOrder order) {
+    List<Object> values = new ArrayList<>();
+    values.add(accountId);
+    return Rows.list(
+            connection(),
+            "select * from alert_subscription where account_id = ? and" + LIVE,
+            values,
+            row -> WatersSql.read(row).equals(order) ? (Long) row.getLong("id") : null)
+        .stream()
+        .filter(java.util.Objects::nonNull)
+        .findFirst();
   }
 
   /** How many watches the person has. */
   long count(long accountId) {
-    return query(
-        "select count(*) from alert_subscription where account_id = ?",
-        List.of(accountId),
-        row -> {
-          row.next();
-          return row.getLong(1);
-        });
+    return Rows.list(
+            connection(),
+            "select count(*) from alert_subscription where account_id = ? and" + LIVE,
+            row -> row.getLong(1),
+            accountId)
+        .get(0);
   }
 
   /** Keeps a watch and tells its number. */
-  long add(long accountId, Waters waters, Instant now) {
-    Circle circle = waters.circle();
-    Box box = waters.box();
-    List<Object> values = new ArrayList<>();
-    values.add(accountId);
-    values.add(waters.name());
-    values.add(circle == null ? "BOX" : "CIRCLE");
-    values.add(circle == null ? null : circle.centre().latitude());
-    values.add(circle == null ? null : circle.centre().longitude());
-    values.add(circle == null ? null : circle.radiusNm());
-    values.addAll(List.of(box.south(), box.west(), box.north(), box.east()));
-    values.add(WatersSql.kinds(waters.kinds()));
-    values.add(now.atOffset(ZoneOffset.UTC));
-    return query(
-        "insert into alert_subscription (account_id, name, shape, latitude, longitude, radius_nm,"
-            + " south, west, north, east, kinds, created_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
-        values,
-        row -> {
-          row.next();
-          return row.getLong(1);
-        });
+  long add(long accountId, WatchOrder order, Instant now) {
+    List<Object> values = new ArrayList<>(List.of(accountId, now));
+    values.addAll(WatersSql.values(order));
+    return Rows.first(
+            connection(),
+            "insert into alert_subscription (account_id, created_at, "
+                + WatersSql.COLUMNS
+                + ") values (?, ?, "
+                + WatersSql.VALUES
+                + ") returning id",
+            values,
+            row -> row.getLong(1))
+        .orElseThrow();
   }
 
-  /** Takes a watch of this person away; empty when it is none of theirs. */
-  Optional<Waters> remove(long accountId, long id) {
-    return query(
-        "delete from alert_subscription where id = ? and account_id = ? returning *",
-        List.of(id, accountId),
-        row -> row.next() ? Optional.of(WatersSql.read(row)) : Optional.empty());
+  /** A watch of this person, in force or not long stopped. */
+  Optional<WatchOrder> find(long accountId, long id) {
+    return Rows.list(
+            connection(),
+            "select * from alert_subscription where id = ? and account_id = ?",
+            WatersSql::read,
+            id,
+            accountId)
+        .stream()
+        .findFirst();
   }
 
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
+  /** Stops a watch of this person; empty when it is none of theirs, or stopped. */
+  Optional<WatchOrder> stop(long accountId, long id, Instant now) {
+    return Rows.list(
+            connection(),
+            "update alert_subscription set stopped_at = ? where id = ? and account_id = ? and"
+                + LIVE
+                + " returning *",
+            WatersSql::read,
+            now,
+            id,
+            accountId)
+        .stream()
+        .findFirst();
   }
 
-  private <T> T query(String sql, List<Object> values, Reading<T> reading) {
-    try (PreparedStatement statement = em.unwrap(Connection.class).prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        if (values.get(i) == null) {
-          statement.setNull(i + 1, Types.DOUBLE);
-        } else {
-          statement.setObject(i + 1, values.get(i));
-        }
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        return reading.read(row);
-      }
-    } catch (SQLException failed) {
-      throw new PersistenceException("The watches cannot be read or changed", failed);
-    }
+  /** Takes a stop back; empty when it is none of theirs, or not stopped. */
+  Optional<WatchOrder> resume(long accountId, long id) {
+    return Rows.list(
+            connection(),
+            "update alert_subscription set stopped_at = null where id = ? and account_id = ?"
+                + " and stopped_at is not null returning *",
+            WatersSql::read,
+            id,
+            accountId)
+        .stream()
+        .findFirst();
+  }
+
+  /** When the person is mailed. */
+  AlertHours hours(long accountId) {
+    return Rows.list(
+            connection(),
+            "select * from alert_hours where account_id = ?",
+            AlertSubscriptionRepository::hours,
+            accountId)
+        .stream()
+        .findFirst()
+        .orElse(AlertHours.PLAIN);
+  }
+
+  /** Hours of a row with the columns of alert_hours; where there is none, those of nobody. */
+  static AlertHours hours(ResultSet row) throws SQLException {
+    String zone = row.getString("zone");
+    return zone == null
+        ? AlertHours.PLAIN
+        : new AlertHours(
+            ZoneId.of(zone),
+            row.getObject("quiet_from", LocalTime.class),
+            row.getObject("quiet_to", LocalTime.class),
+            row.getObject("digest_at", LocalTime.class),
+            DayOfWeek.of(row.getInt("digest_day")));
+  }
+
+  /** Keeps when the person is mailed. */
+  void keep(long accountId, AlertHours hours, Instant now) {
+    Rows.change(
+        connection(),
+        "insert into alert_hours (account_id, zone, quiet_from, quiet_to, digest_at, digest_day,"
+            + " updated_at) values (?, ?, ?::time, ?::time, ?::time, ?, ?)"
+            + " on conflict (account_id) do update set zone = excluded.zone, quiet_from ="
+            + " excluded.quiet_from, quiet_to = excluded.quiet_to, digest_at = excluded.digest_at,"
+            + " digest_day = excluded.digest_day, updated_at = excluded.updated_at",
+        Arrays.asList(
+            accountId,
+            hours.zone().getId(),
+            hours.quietFrom() == null ? null : hours.quietFrom().toString(),
+            hours.quietTo() == null ? null : hours.quietTo().toString(),
+            hours.digestAt().toString(),
+            hours.digestDay().getValue(),
+            now));
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
   }
 }

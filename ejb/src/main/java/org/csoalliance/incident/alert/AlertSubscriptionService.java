@@ -25,6 +25,7 @@ public class AlertSubscriptionService {
   public static final int MOST_WATCHES = 50;
 
   private static final Duration LATELY = Duration.ofDays(30);
+  private static final Duration YEAR = Duration.ofDays(365);
 
   @Inject private AlertSubscriptionRepository repository;
   @Inject private AuditLog audit;
@@ -48,48 +49,93 @@ public class AlertSubscriptionService {
   }
 
   /**
-   * Starts a watch. The same waters watched twice under one name are one watch.
+   * How many alerts a watch would have sent in the last 12 months: what happened then, stands
+   * confirmed and may be read by the caller. Changes nothing.
+   */
+  public long wouldHaveSent(WatchOrder order) {
+    return repository.wouldHaveSent(caller.reader(), order, clock.instant().minus(YEAR));
+  }
+
+  /**
+   * Starts a watch. The same order twice under one name is one watch.
    *
    * @return the number of the watch
    * @throws InvalidException when the caller has as many watches as one person may have
    */
-  public long watch(Waters waters) {
+  public long watch(WatchOrder order) {
     Reader reader = caller.reader();
     repository.lock(reader.accountId());
-    Optional<Long> same = repository.same(reader.accountId(), waters);
+    Optional<Long> same = repository.same(reader.accountId(), order);
     if (same.isPresent()) {
       return same.get();
     }
-    if (repository.count(reader.accountId()) >= MOST_WATCHES) {
-      throw new InvalidException(
-          "name", "You have " + MOST_WATCHES + " watches. Stop one before you add another.");
-    }
-    long id = repository.add(reader.accountId(), waters, clock.instant());
-    audit.record(reader, "alert.started", "alert", String.valueOf(id), words(waters));
+    checkRoom(reader);
+    long id = repository.add(reader.accountId(), order, clock.instant());
+    audit.record(reader, "alert.started", "alert", String.valueOf(id), words(order));
     return id;
   }
 
   /**
-   * Ends a watch of the caller.
+   * Ends a watch of the caller. It is kept for a while, so that {@link #resume} takes this back.
    *
-   * @return what was watched, so that the caller can take it back
+   * @return what was watched
    * @throws NotFoundException when the caller has no such watch
    */
-  public Waters stop(long id) {
+  public WatchOrder stop(long id) {
     Reader reader = caller.reader();
-    Waters waters =
+    WatchOrder order =
         repository
-            .remove(reader.accountId(), id)
-            .orElseThrow(() -> new NotFoundException("You have no such watch."));
-    audit.record(reader, "alert.stopped", "alert", String.valueOf(id), words(waters));
-    return waters;
+            .stop(reader.accountId(), id, clock.instant())
+            .orElseThrow(AlertSubscriptionService::none);
+    audit.record(reader, "alert.stopped", "alert", String.valueOf(id), words(order));
+    return order;
   }
 
-  private static String words(Waters waters) {
-    return waters.name()
+  /**
+   * Takes the end of a watch back.
+   *
+   * @throws NotFoundException when the caller has stopped no such watch
+   * @throws InvalidException when the caller has as many watches as one person may have
+   */
+  public WatchOrder resume(long id) {
+    Reader reader = caller.reader();
+    repository.lock(reader.accountId());
+    checkRoom(reader);
+    WatchOrder order =
+        repository.resume(reader.accountId(), id).orElseThrow(AlertSubscriptionService::none);
+    audit.record(reader, "alert.started", "alert", String.valueOf(id), words(order));
+    return order;
+  }
+
+  /** When the caller is mailed. */
+  public AlertHours hours() {
+    return repository.hours(caller.reader().accountId());
+  }
+
+  /** Keeps when the caller is mailed. Alerts that wait already keep their time. */
+  public void keep(AlertHours hours) {
+    Reader reader = caller.reader();
+    repository.keep(reader.accountId(), hours, clock.instant());
+    audit.record(
+        reader, "alert.hours", "account", String.valueOf(reader.accountId()), hours.words());
+  }
+
+  private void checkRoom(Reader reader) {
+    if (repository.count(reader.accountId()) >= MOST_WATCHES) {
+      throw new InvalidException(
+          "name", "You have " + MOST_WATCHES + " watches. Stop one before you add another.");
+    }
+  }
+
+  private static NotFoundException none() {
+    return new NotFoundException("You have no such watch.");
+  }
+
+  private static String words(WatchOrder order) {
+    return order.name()
         + ": "
-        + WatersText.place(waters)
+        + WatersText.place(order.waters())
         + ", "
-        + WatersText.kinds(waters.kinds());
+        + WatersText.wanted(order.wanted());
   }
 }

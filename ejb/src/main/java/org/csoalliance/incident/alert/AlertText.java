@@ -10,6 +10,7 @@ import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.mail.MailBody;
+import org.csoalliance.platform.mail.MailList;
 import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.Tlp;
@@ -35,6 +36,9 @@ final class AlertText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
+  /** Several alerts in one mail. */
+  static final String DIGEST = "ALERT_DIGEST";
+
   private final AlertedIncident incident;
   private final String baseUrl;
   private final String words;
@@ -45,22 +49,44 @@ final class AlertText {
     this.words = words();
   }
 
-  /** The mail that tells the recipient of the confirmed incident. */
-  OutgoingMail alert(Recipient recipient) {
+  /**
+   * The mail that tells the recipient of the confirmed incident.
+   *
+   * @param what CONFIRMED, RAISED or UPDATED
+   * @param watches that matched; may be empty
+   */
+  OutgoingMail alert(
+      AlertKind what, Recipient recipient, List<WatchOrder> watches, AlertLinks links) {
     StringBuilder body = new StringBuilder(2000 + words.length());
-    body.append(head());
+    body.append(head(heading(what)));
     if (SharingPolicy.mayKnowShip(recipient.reader(), incident.shared(), incident.shipShown())) {
       body.append(ship());
     }
-    for (Waters waters : recipient.watches().stream().limit(MOST_NAMED).toList()) {
-      body.append(fact("Watch", distance(waters)));
+    for (WatchOrder watch : watches.stream().limit(MOST_NAMED).toList()) {
+      body.append(fact("Watch", distance(watch)));
     }
-    body.append(words).append(tail(recipient));
-    return mail(recipient, ALERT, subject("Confirmed"), body.toString());
+    body.append(words).append(tail(watches, links));
+    return mail(recipient, ALERT, subject(subjectWord(what)), body.toString());
+  }
+
+  private String heading(AlertKind what) {
+    return switch (what) {
+      case RAISED -> "GRAVER THAN FIRST RATED";
+      case UPDATED -> "UPDATE";
+      default -> "CONFIRMED";
+    };
+  }
+
+  private String subjectWord(AlertKind what) {
+    return switch (what) {
+      case RAISED -> "Now CAT " + incident.severity();
+      case UPDATED -> "Update";
+      default -> "Confirmed";
+    };
   }
 
   /** The mail that takes an alert back. */
-  OutgoingMail correction(Recipient recipient) {
+  OutgoingMail correction(Recipient recipient, AlertLinks links) {
     String status = status();
     String body =
         incident.tlp().label()
@@ -76,6 +102,7 @@ final class AlertText {
             + "\nHow you may pass this on\n"
             + sharing(incident.tlp())
             + "\n\n"
+            + links.text()
             + incident.reference()
             + "\n"
             + link()
@@ -85,6 +112,24 @@ final class AlertText {
     return mail(recipient, CORRECTION, subject(status), body);
   }
 
+  /** The incident in a few lines of a digest, without its label and the words of the report. */
+  String entry(AlertKind what) {
+    String heading = what == AlertKind.CORRECTED ? "CORRECTION: " + status() : heading(what);
+    return heading.toUpperCase(Locale.ENGLISH)
+        + ", "
+        + incident.tlp().label()
+        + "\n"
+        + incident.kind().words()
+        + ": "
+        + shortened(incident.title(), 150)
+        + "\n"
+        + fact("When", when())
+        + fact("Where", where())
+        + fact("Status", status() + severity())
+        + link()
+        + "\n";
+  }
+
   private OutgoingMail mail(Recipient recipient, String category, String subject, String body) {
     return new OutgoingMail(
         recipient.email(),
@@ -92,7 +137,8 @@ final class AlertText {
         category,
         incident.reference(),
         subject,
-        body);
+        body,
+        MailList.ALERTS);
   }
 
   private String subject(String status) {
@@ -110,9 +156,11 @@ final class AlertText {
         + utc();
   }
 
-  private String head() {
+  private String head(String heading) {
     return incident.tlp().label()
-        + "\n\nCONFIRMED: "
+        + "\n\n"
+        + heading
+        + ": "
         + incident.kind().words().toUpperCase(Locale.ENGLISH)
         + "\n"
         + line(incident.title())
@@ -125,19 +173,24 @@ final class AlertText {
         + fact("Source", source());
   }
 
-  private String tail(Recipient recipient) {
-    List<String> names = recipient.watches().stream().map(Waters::name).toList();
+  private String tail(List<WatchOrder> watches, AlertLinks links) {
+    List<String> names = watches.stream().map(WatchOrder::name).toList();
     StringBuilder tail = new StringBuilder();
     tail.append("\nHow you may pass this on\n").append(sharing(incident.tlp()));
-    tail.append("\n\nWhy you get this\nIt lies in your ");
-    tail.append(names.size() == 1 ? "watch " : "watches ");
-    tail.append(
-        String.join(", ", names.stream().limit(MOST_NAMED).map(AlertText::quoted).toList()));
-    if (names.size() > MOST_NAMED) {
-      tail.append(" and ").append(names.size() - MOST_NAMED).append(" more");
+    tail.append("\n\nWhy you get this\n");
+    if (names.isEmpty()) {
+      tail.append("An alert about it was mailed to you before.");
+    } else {
+      tail.append("It lies in your ").append(names.size() == 1 ? "watch " : "watches ");
+      tail.append(
+          String.join(", ", names.stream().limit(MOST_NAMED).map(AlertText::quoted).toList()));
+      if (names.size() > MOST_NAMED) {
+        tail.append(" and ").append(names.size() - MOST_NAMED).append(" more");
+      }
+      tail.append('.');
     }
-    tail.append(". To stop it, open the page \"Alerts\" of the platform and choose \"Stop\": ");
-    tail.append(baseUrl).append("/alerts\n\n");
+    tail.append(" To stop it, open the page \"Alerts\" of the platform and choose \"Stop\": ");
+    tail.append(baseUrl).append("/alerts\n\n").append(links.text());
     tail.append(incident.reference()).append('\n').append(link()).append('\n');
     return tail.append(incident.tlp().label()).append('\n').toString();
   }
@@ -147,7 +200,7 @@ final class AlertText {
     String quoted = "> " + incident.text().strip().replaceAll("\\R", "\n> ");
     String title = "\nWhat was reported\n";
     String end = "\n[Cut here, so that the mail stays small. The rest is on the platform.]";
-    String rest = head() + sharing(incident.tlp()) + link() + baseUrl;
+    String rest = head("GRAVER THAN FIRST RATED") + sharing(incident.tlp()) + link() + baseUrl;
     int room = MailBody.MOST_BYTES - PERSONAL_BYTES - MailBody.wireSize(rest);
     String clipped = MailBody.clip(quoted, room, end);
     while (room > 500
@@ -190,19 +243,29 @@ final class AlertText {
     return incident.position().format() + near + (area.isEmpty() ? "" : ", " + area);
   }
 
-  private String distance(Waters waters) {
-    if (waters.circle() == null) {
-      return quoted(waters.name()) + ": inside of your box";
+  private String distance(WatchOrder watch) {
+    String name = quoted(watch.name()) + ": ";
+    Waters waters = watch.waters();
+    Position at = incident.position();
+    if (at == null) {
+      return name + "anywhere";
     }
-    Position centre = waters.circle().centre();
-    double miles = centre.distanceNm(incident.position());
-    return quoted(waters.name())
-        + ": "
-        + WatersText.miles(miles)
-        + " NM, bearing "
-        + String.format(Locale.ROOT, "%03d°", Math.round(centre.bearing(incident.position())) % 360)
-        + " from its middle "
-        + centre.format();
+    return switch (waters.shape()) {
+      case CIRCLE, PORT -> {
+        Position centre = waters.circle().centre();
+        yield name
+            + WatersText.miles(centre.distanceNm(at))
+            + " NM, bearing "
+            + String.format(Locale.ROOT, "%03d°", Math.round(centre.bearing(at)) % 360)
+            + (waters.shape() == Shape.PORT ? " from the port" : " from its middle ")
+            + (waters.shape() == Shape.PORT ? "" : centre.format());
+      }
+      case BOX -> name + "inside of your box";
+      case POLYGON -> name + "inside of your area";
+      case CORRIDOR ->
+          name + WatersText.miles(waters.corridor().distanceNm(at)) + " NM from your route";
+      case WORLD -> name + "anywhere";
+    };
   }
 
   private String ship() {
@@ -247,7 +310,7 @@ final class AlertText {
   }
 
   /** The sharing rules of TLP 2.0 in short (first.org/tlp). */
-  private static String sharing(Tlp tlp) {
+  static String sharing(Tlp tlp) {
     return switch (tlp) {
       case RED -> "TLP:RED: to nobody.";
       case AMBER_STRICT ->
@@ -258,7 +321,7 @@ final class AlertText {
     };
   }
 
-  private static String fact(String label, String value) {
+  static String fact(String label, String value) {
     return value.isEmpty() ? "" : String.format(Locale.ROOT, "%-8s%s\n", label, value);
   }
 
@@ -266,14 +329,14 @@ final class AlertText {
     return "\"" + shortened(name, 60) + "\"";
   }
 
-  private static String shortened(String text, int most) {
+  static String shortened(String text, int most) {
     String line = line(text);
     return line.codePointCount(0, line.length()) <= most
         ? line
         : PlainText.column(line, most - 2).strip() + " …";
   }
 
-  private static String line(String text) {
+  static String line(String text) {
     return PlainText.line(text, Integer.MAX_VALUE);
   }
 }

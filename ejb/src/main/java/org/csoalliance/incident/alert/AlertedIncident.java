@@ -44,4 +44,9 @@ record AlertedIncident(
     boolean published = status == IncidentStatus.CONFIRMED || status == IncidentStatus.DISPUTED;
     return new Shared(tlp, published, companyId, reporterId, attribution, groups);
   }
+
+  /** Whether no quiet hour holds its alert back. */
+  boolean dangerToLife() {
+    return DangerToLife.is(kind, severity, personsHarmed.equals("YES"));
+  }
 }

@@ -3,7 +3,6 @@ package org.csoalliance.incident.alert;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.geo.Circle;
 import org.csoalliance.platform.geo.Position;
@@ -22,15 +21,15 @@ public enum KnownWaters {
   HORMUZ(circle("Strait of Hormuz", 26.40, 56.50, 100)),
   BLACK_SEA(box("Black Sea, west", 41, 27.5, 47, 34));
 
-  private final Waters waters;
+  private final WatchOrder order;
 
-  KnownWaters(Waters waters) {
-    this.waters = waters;
+  KnownWaters(WatchOrder order) {
+    this.order = order;
   }
 
-  /** The waters with every kind of incident. */
-  public Waters waters() {
-    return waters;
+  /** The watch of these waters: every incident, mailed at once. */
+  public WatchOrder order() {
+    return order;
   }
 
   /** All of them, in the order of the page. */
@@ -43,11 +42,13 @@ public enum KnownWaters {
     return Arrays.stream(values()).filter(known -> known.name().equals(constant)).findFirst();
   }
 
-  private static Waters circle(String name, double latitude, double longitude, double radiusNm) {
-    return Waters.circle(name, new Circle(new Position(latitude, longitude), radiusNm), Set.of());
+  private static WatchOrder circle(
+      String name, double latitude, double longitude, double radiusNm) {
+    return new WatchOrder(
+        name, Waters.circle(new Circle(new Position(latitude, longitude), radiusNm)));
   }
 
-  private static Waters box(String name, double south, double west, double north, double east) {
-    return Waters.box(name, new Box(south, west, north, east), Set.of());
+  private static WatchOrder box(String name, double south, double west, double north, double east) {
+    return new WatchOrder(name, Waters.box(new Box(south, west, north, east)));
   }
 }

@@ -9,4 +9,4 @@ import java.time.Instant;
  *     the last 30 days and stand confirmed
  * @param since when it was set, UTC
  */
-public record Watch(long id, Waters waters, long confirmedLately, Instant since) {}
+public record Watch(long id, WatchOrder order, long confirmedLately, Instant since) {}

@@ -87,6 +87,8 @@ public class DataRepository {
         "delete from outbox_mail where account_id = ? or lower(recipient) = ?",
         List.of(erased.accountId(), erased.emailKey()));
     Rows.change(
+        connection(), "delete from mail_stop where account_id = ?", List.of(erased.accountId()));
+    Rows.change(
         connection(),
         "insert into erased_account (account_id, pseudonym, at) values (?, ?, ?)"
             + " on conflict (account_id) do nothing",

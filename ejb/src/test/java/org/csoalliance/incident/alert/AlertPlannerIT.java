@@ -1,30 +1,28 @@
 package org.csoalliance.incident.alert;
 
+import static org.csoalliance.incident.alert.Alerts.IN_STRAIT;
+import static org.csoalliance.incident.alert.Alerts.STRAIT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.csoalliance.incident.IncidentConfirmed;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.csoalliance.incident.IncidentJudged;
 import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.IncidentRated;
 import org.csoalliance.incident.IncidentStatus;
-import org.csoalliance.platform.audit.AuditLog;
-import org.csoalliance.platform.error.InvalidException;
-import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Box;
-import org.csoalliance.platform.geo.Circle;
-import org.csoalliance.platform.geo.Position;
-import org.csoalliance.platform.mail.Outbox;
-import org.csoalliance.platform.security.CallerContext;
-import org.csoalliance.platform.security.Reader;
-import org.csoalliance.platform.security.Role;
-import org.csoalliance.platform.settings.Settings;
+import org.csoalliance.platform.mail.MailList;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,280 +33,342 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertPlannerIT {
   @RegisterExtension static final Database database = new Database();
 
-  private static final Waters STRAIT = KnownWaters.SINGAPORE.waters();
+  private final Alerts alerts = new Alerts(database);
 
   @BeforeEach
   void people() {
-    database.sql(
-        "delete from outbox_mail",
-        "delete from incident",
-        "delete from account",
-        "delete from company",
-        "insert into company (id, name, sector) values (1, 'Tankers', 'TANKER'), (2, 'Bulk', 'BULK')");
-    account(1, "reporter", 1, "ACTIVE", "MEMBER");
-    account(2, "colleague", 1, "ACTIVE", "MEMBER");
-    account(3, "member", 2, "ACTIVE", "MEMBER");
-    account(4, "partner", null, "ACTIVE", "PARTNER");
-    account(5, "editor", null, "ACTIVE", "EDITOR");
-    account(6, "ended", 2, "ENDED", "MEMBER");
-    account(7, "applicant", 2, "ACTIVE", "APPLICANT");
-    account(8, "administrator", null, "ACTIVE", "ADMINISTRATOR");
-    database.sql(
-        "delete from partner_agreement",
-        "insert into partner_agreement (id, organisation, ceiling, from_on, made_at, made_name)"
-            + " values (1, 'Navy', 'GREEN', date '2020-01-01', now(), 'E. Editor')",
-        "insert into partner_agreement_person values (1, 4)");
+    alerts.people();
   }
 
-  private static void account(long id, String name, Integer company, String state, String role) {
-    String mail = "'" + name + "@demo.example'";
-    database.sql(
-        "insert into account (id, email, email_key, name, company_id, state, created_at) values ("
-            + id
-            + ", "
-            + mail
-            + ", "
-            + mail
-            + ", '"
-            + name
-            + "', "
-            + company
-            + ", '"
-            + state
-            + "', now())",
-        "insert into account_role values (" + id + ", '" + role + "')");
+  private static WatchOrder strait(Wanted wanted, Delivery delivery) {
+    return new WatchOrder("Strait", STRAIT.waters(), wanted, delivery);
   }
 
-  private static void watch(long account, Waters waters) {
-    database.doInTransaction(
-        em -> new AlertSubscriptionRepository(em).add(account, waters, Instant.now()));
-  }
-
-  private static void everybodyWatches() {
-    for (long account = 1; account <= 8; account++) {
-      watch(account, STRAIT);
-    }
-  }
-
-  private static void incident(Position place, String kind, String tlp) {
-    database.sql(
-        "delete from incident",
-        "insert into incident (id, reference, kind, status, occurred_at, occurred_precision,"
-            + " latitude, longitude, tlp, title, text, reporter_id, company_id, created_at,"
-            + " updated_at) values (1, 'CSOA-2026-00001', '"
-            + kind
-            + "', 'CONFIRMED', now(),"
-            + " 'EXACT', "
-            + place.latitude()
-            + ", "
-            + place.longitude()
-            + ", '"
-            + tlp
-            + "', 'Title', 'Text', 1, 1, now(), now())",
-        "insert into incident_status_change (incident_id, at, to_status, reason, actor_name)"
-            + " values (1, now(), 'CONFIRMED', 'Two ships saw it', 'An editor')");
-  }
-
-  private static void confirm() {
-    database.doInTransaction(em -> planner(em).confirmed(new IncidentConfirmed(1)));
-  }
-
-  private static AlertPlanner planner(jakarta.persistence.EntityManager em) {
-    return new AlertPlanner(new AlertRepository(em), new Outbox(em), new Settings());
-  }
-
-  private static Set<String> mailed(String category) {
-    Object names =
-        database.value(
-            "select string_agg(split_part(recipient, '@', 1), ' ') from outbox_mail"
-                + " where category = '"
-                + category
-                + "'");
-    return names == null ? Set.of() : new TreeSet<>(List.of(names.toString().split(" ")));
-  }
-
-  private static long mails() {
-    return (Long) database.value("select count(*) from outbox_mail");
+  private static long queued() {
+    return (Long) database.value("select count(*) from alert_delivery where state = 'QUEUED'");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "RED, ''",
     "AMBER_STRICT, colleague editor reporter",
     "AMBER, colleague editor member reporter",
     "GREEN, colleague editor member partner reporter",
     "CLEAR, colleague editor member partner reporter"
   })
   void eachLabelReachesWhoMayReadIt(String tlp, String names) {
-    everybodyWatches();
-    incident(new Position(1.2, 103.9), "ROBBERY", tlp);
-    confirm();
+    alerts.everybodyWatches();
+    alerts.incident(IN_STRAIT, "ROBBERY", tlp);
+    alerts.confirm();
+    assertEquals(new TreeSet<>(List.of(names.split(" "))), alerts.mailed("ALERT"));
+  }
+
+  @Test
+  void ofARedOneTheMailSaysNothing() {
+    alerts.everybodyWatches();
+    alerts.incident(IN_STRAIT, "HIJACK", "RED");
+    alerts.confirm();
+    assertEquals(Set.of("editor", "reporter"), alerts.mailed("ALERT"));
     assertEquals(
-        names.isEmpty() ? Set.of() : new TreeSet<>(List.of(names.split(" "))), mailed("ALERT"));
+        0L,
+        database.value(
+            "select count(*) from outbox_mail where regexp_replace(concat(subject, ' ', body, ' ',"
+                + " object_ref, ' '), 'http[^ \n]*', '', 'g') ~*"
+                + " 'CSOA-|hijack|knives|strait|TLP|103|singapore'"));
+    assertEquals(
+        2L, database.value("select count(*) from outbox_mail where body like '%Sign in%'"));
+    assertEquals(
+        1L,
+        database.value("select count(distinct subject) from outbox_mail"),
+        "the same for everybody");
+  }
+
+  @Test
+  void aGroupThatItIsSharedWithHearsOfARedOneByASignInMail() {
+    alerts.everybodyWatches();
+    alerts.incident(IN_STRAIT, "ROBBERY", "RED");
+    database.sql(
+        "insert into member_group (id, slug, name, purpose, kind, created_at) values"
+            + " (7, 'g', 'G', 'P', 'OPEN', now()) on conflict do nothing",
+        "insert into group_member (group_id, account_id, state, from_at) values"
+            + " (7, 3, 'MEMBER', now())",
+        "insert into incident_group (incident_id, group_id, shared_at) values (1, 7, now())");
+    alerts.confirm();
+    assertEquals(Set.of("editor", "member", "reporter"), alerts.mailed("ALERT"));
   }
 
   @Test
   void oneMailForSeveralWatches() {
-    watch(3, STRAIT);
-    watch(3, Waters.box("All the east", new Box(-10, 90, 20, 120), Set.of()));
-    watch(3, Waters.box("Elsewhere", new Box(30, 0, 40, 10), Set.of()));
-    incident(new Position(1.2, 103.9), "ROBBERY", "GREEN");
-    confirm();
-    assertEquals(1, mails());
+    alerts.watch(3, STRAIT);
+    alerts.watch(3, new WatchOrder("All the east", Waters.box(new Box(-10, 90, 20, 120))));
+    alerts.watch(3, new WatchOrder("Elsewhere", Waters.box(new Box(30, 0, 40, 10))));
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.confirm();
+    assertEquals(1, alerts.count());
     String body = database.value("select body from outbox_mail").toString();
     assertTrue(body.contains("watches \"Singapore Strait\", \"All the east\"."), body);
     assertTrue(body.contains("Two ships saw it"), body);
+    assertTrue(body.contains("/acknowledge?t="), body);
+    assertTrue(body.contains("/unsubscribe?t="), body);
   }
 
   @Test
-  void kindsAreKept() {
-    watch(3, Waters.circle("Hijacks", STRAIT.circle(), Set.of(IncidentKind.HIJACK)));
-    incident(new Position(1.2, 103.9), "ROBBERY", "GREEN");
-    confirm();
-    assertEquals(0, mails());
-    incident(new Position(1.2, 103.9), "HIJACK", "GREEN");
-    confirm();
-    assertEquals(1, mails());
+  void whatIsWantedIsKept() {
+    alerts.watch(1, strait(Wanted.of(Set.of(IncidentKind.HIJACK)), Delivery.NOW));
+    alerts.watch(2, strait(new Wanted(Set.of(), 2, Set.of(), ""), Delivery.NOW));
+    alerts.watch(3, strait(new Wanted(Set.of(), null, Set.of(Tlp.CLEAR), ""), Delivery.NOW));
+    alerts.watch(5, strait(new Wanted(Set.of(), null, Set.of(), "knives -guns"), Delivery.NOW));
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    database.sql("update incident set severity = 3");
+    alerts.confirm();
+    assertEquals(Set.of("editor"), alerts.mailed("ALERT"), "the words alone fit");
+    database.sql("delete from outbox_mail", "update incident set severity = null");
+    alerts.confirm();
+    assertEquals(Set.of("colleague", "editor"), alerts.mailed("ALERT"), "not rated is wanted");
+    database.sql("delete from outbox_mail", "update incident set severity = 2, tlp = 'CLEAR'");
+    alerts.confirm();
+    assertEquals(Set.of("colleague", "editor", "member"), alerts.mailed("ALERT"));
+    alerts.incident(IN_STRAIT, "HIJACK", "GREEN");
+    database.sql("delete from outbox_mail", "update incident set severity = 4, title = 'Guns'");
+    alerts.confirm();
+    assertEquals(Set.of("reporter"), alerts.mailed("ALERT"));
   }
 
   @Test
-  void edgeOfACircleBelongsToIt() {
-    Position middle = new Position(10, 20);
-    for (double bearing = 0; bearing < 360; bearing += 7) {
-      Position edge = at(middle, 60, bearing);
-      database.sql("delete from alert_subscription", "delete from outbox_mail");
-      watch(3, Waters.circle("Edge", new Circle(middle, 60), Set.of()));
-      incident(edge, "ROBBERY", "GREEN");
-      confirm();
-      assertEquals(1, mails(), "bearing " + bearing);
-    }
-    incident(at(middle, 60.01, 45), "ROBBERY", "GREEN");
-    database.sql("delete from outbox_mail");
-    confirm();
-    assertEquals(0, mails());
-  }
-
-  private static Position at(Position from, double miles, double bearing) {
-    double d = Math.toRadians(miles / 60);
-    double b = Math.toRadians(bearing);
-    double lat = Math.toRadians(from.latitude());
-    double sine = Math.sin(lat) * Math.cos(d) + Math.cos(lat) * Math.sin(d) * Math.cos(b);
-    double lon =
-        Math.atan2(Math.sin(b) * Math.sin(d) * Math.cos(lat), Math.cos(d) - Math.sin(lat) * sine);
-    return new Position(Math.toDegrees(Math.asin(sine)), from.longitude() + Math.toDegrees(lon));
+  void aStoppedWatchIsSilent() {
+    alerts.watch(3, STRAIT);
+    database.sql("update alert_subscription set stopped_at = now()");
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.confirm();
+    assertEquals(0, alerts.count());
   }
 
   @Test
-  void antimeridianIsNoEdge() {
-    watch(2, Waters.circle("Circle", new Circle(new Position(-17, 179.9), 60), Set.of()));
-    watch(3, Waters.box("Box", new Box(-20, 175, -15, -175), Set.of()));
-    watch(4, Waters.box("Round the world the other way", new Box(-20, -175, -15, 175), Set.of()));
-    incident(new Position(-17, -179.9), "ROBBERY", "GREEN");
-    confirm();
-    assertEquals(Set.of("colleague", "member"), mailed("ALERT"));
-    incident(new Position(-17, 170), "ROBBERY", "GREEN");
-    database.sql("delete from outbox_mail");
-    confirm();
-    assertEquals(Set.of("partner"), mailed("ALERT"));
-  }
-
-  @Test
-  void circleOverThePole() {
-    watch(3, Waters.circle("Pole", new Circle(new Position(89.5, 0), 100), Set.of()));
-    incident(new Position(89.5, 180), "OTHER", "GREEN");
-    confirm();
-    assertEquals(1, mails());
-  }
-
-  @Test
-  void loweredStatusIsToldToTheSamePeople() {
-    watch(3, STRAIT);
-    watch(4, STRAIT);
-    incident(new Position(1.2, 103.9), "ROBBERY", "GREEN");
-    confirm();
-    watch(2, STRAIT);
+  void loweredStatusIsToldToThoseWhoWereMailed() {
+    alerts.watch(3, STRAIT);
+    alerts.watch(4, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.confirm();
+    alerts.watch(2, STRAIT);
     database.sql(
         "delete from alert_subscription where account_id = 4",
         "update incident set status = 'DISPUTED'",
         "insert into incident_status_change (incident_id, at, to_status, reason, actor_name)"
             + " values (1, now(), 'DISPUTED', 'The port says no', 'An editor')");
-    database.doInTransaction(
-        em ->
-            planner(em)
-                .judged(new IncidentJudged(1, IncidentStatus.CONFIRMED, IncidentStatus.DISPUTED)));
-    assertEquals(Set.of("member", "partner"), mailed("ALERT_CORRECTION"));
+    judged();
+    assertEquals(Set.of("member", "partner"), alerts.mailed("ALERT_CORRECTION"));
     assertEquals(
         2L,
         database.value("select count(*) from outbox_mail where body like '%The port says no%'"));
   }
 
-  @Test
-  void twentyThousandWatchesAreOneStatement() {
-    database.sql(
-        "insert into account (id, email, email_key, name, state, created_at) select n, 'm' || n ||"
-            + " '@demo.example', 'm' || n, 'M' || n, 'ACTIVE', now() from"
-            + " generate_series(1001, 3000) n",
-        "insert into account_role select n, 'MEMBER' from generate_series(1001, 3000) n",
-        "insert into alert_subscription (account_id, name, shape, latitude, longitude, radius_nm,"
-            + " south, west, north, east, kinds, created_at) select 1001 + n % 2000, 'W' || n,"
-            + " 'CIRCLE', n % 80, n % 170, 60, n % 80 - 1.01, n % 170 - 6, n % 80 + 1.01,"
-            + " n % 170 + 6, case when n % 2 = 0 then 'ROBBERY HIJACK' else '' end, now()"
-            + " from generate_series(1, 20000) n",
-        "analyze");
-    incident(new Position(10.2, 90.2), "ROBBERY", "GREEN");
-    List<String> statements = database.statements(AlertPlannerIT::confirm);
-    long selects = statements.stream().filter(s -> s.contains("alert_subscription")).count();
-    assertEquals(1, selects, statements::toString);
-    assertTrue(mails() > 10, "" + mails());
-    assertEquals(mails(), database.value("select count(distinct account_id) from outbox_mail"));
-    assertTrue(statements.size() <= 4, statements::toString);
-  }
-
-  @Test
-  void ownWatchesOnlyAndFiftyAtMost() {
-    CallerContext caller = new CallerContext();
-    caller.set(new Reader(3L, "member", 2L, EnumSet.of(Role.MEMBER)));
-    incident(new Position(1.2, 103.9), "ROBBERY", "GREEN");
-    watch(4, STRAIT);
-    long foreign = (Long) database.value("select min(id) from alert_subscription");
+  private void judged() {
     database.doInTransaction(
-        em -> {
-          AlertSubscriptionService service = service(em, caller);
-          long id = service.watch(STRAIT);
-          assertEquals(id, service.watch(STRAIT), "sent twice is one watch");
-          List<Watch> mine = service.mine();
-          assertEquals(1, mine.size());
-          assertEquals(1, mine.get(0).confirmedLately());
-          assertEquals(STRAIT, mine.get(0).waters());
-          assertThrows(NotFoundException.class, () -> service.stop(foreign));
-          assertEquals(STRAIT, service.stop(id));
-          for (int i = 0; i < 50; i++) {
-            service.watch(Waters.circle("W" + i, STRAIT.circle(), Set.of()));
-          }
-          assertThrows(InvalidException.class, () -> service.watch(STRAIT));
-        });
-    assertEquals(
-        52L, database.value("select count(*) from audit_entry where actor_id = 3"), "audited");
+        em ->
+            alerts
+                .planner(em)
+                .judged(new IncidentJudged(1, IncidentStatus.CONFIRMED, IncidentStatus.DISPUTED)));
+    alerts.mail();
   }
 
   @Test
-  void countHidesWhatThePersonMayNotRead() {
-    incident(new Position(1.2, 103.9), "ROBBERY", "AMBER");
-    watch(3, STRAIT);
-    watch(4, STRAIT);
-    assertEquals(1, lately(new Reader(3L, "member", 2L, EnumSet.of(Role.MEMBER))));
-    assertEquals(0, lately(new Reader(4L, "partner", null, EnumSet.of(Role.PARTNER))));
+  void whatIsLoweredBeforeItWasMailedIsNotMailed() {
+    alerts.watch(3, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.plan();
+    database.sql("update incident set status = 'DISPUTED'");
+    judged();
+    assertEquals(0, alerts.count());
+    assertEquals(0L, database.value("select count(*) from alert_delivery"), "no trace");
   }
 
-  private static long lately(Reader reader) {
-    CallerContext caller = new CallerContext();
-    caller.set(reader);
-    return database.inTransaction(em -> service(em, caller).mine().get(0).confirmedLately());
+  @Test
+  void aLabelThatIsNarrowedInBetweenLeavesNothingToMail() {
+    alerts.everybodyWatches();
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.plan();
+    database.sql("update incident set tlp = 'AMBER_STRICT'");
+    alerts.mail();
+    assertEquals(Set.of("colleague", "editor", "reporter"), alerts.mailed("ALERT"));
+    assertEquals(3L, database.value("select count(*) from alert_delivery"));
   }
 
-  private static AlertSubscriptionService service(
-      jakarta.persistence.EntityManager em, CallerContext caller) {
-    return new AlertSubscriptionService(
-        new AlertSubscriptionRepository(em), new AuditLog(em), caller, Clock.systemUTC());
+  @Test
+  void aGraverRatingIsNewsForThoseWhoHeardAndForThoseWhoWaitForIt() {
+    alerts.watch(3, STRAIT);
+    alerts.watch(2, strait(new Wanted(Set.of(), 1, Set.of(), ""), Delivery.NOW));
+    alerts.watch(4, strait(new Wanted(Set.of(), 3, Set.of(), ""), Delivery.NOW));
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    database.sql("update incident set severity = 4");
+    alerts.confirm();
+    assertEquals(Set.of("member"), alerts.mailed("ALERT"));
+    database.sql("delete from outbox_mail", "update incident set severity = 3");
+    rated(4, 3);
+    assertEquals(Set.of("member", "partner"), alerts.mailed("ALERT"));
+    database.sql("delete from outbox_mail", "update incident set severity = 1");
+    rated(3, 1);
+    assertEquals(Set.of("colleague", "member", "partner"), alerts.mailed("ALERT"));
+    assertEquals(
+        3L, database.value("select count(*) from outbox_mail where subject like '%Now CAT 1%'"));
+    database.sql("delete from outbox_mail", "update incident set severity = 2");
+    rated(1, 2);
+    assertEquals(0, alerts.count(), "less grave is no alarm");
+  }
+
+  private void rated(Integer from, Integer to) {
+    database.doInTransaction(em -> alerts.planner(em).rated(new IncidentRated(1, from, to)));
+    alerts.mail();
+  }
+
+  private static void hours(long account, String zone, String from, String to) {
+    database.sql(
+        "insert into alert_hours (account_id, zone, quiet_from, quiet_to, digest_at, digest_day,"
+            + " updated_at) values ("
+            + account
+            + ", '"
+            + zone
+            + "', "
+            + from
+            + ", "
+            + to
+            + ", '07:00', 1, now())");
+  }
+
+  @Test
+  void quietHoursHoldBackWhatIsNoDangerToLife() {
+    alerts.watch(3, STRAIT);
+    hours(3, "Asia/Singapore", "'19:00'", "'06:00'"); // it is 20:00 there
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.confirm();
+    assertEquals(0, alerts.count());
+    assertEquals(1, queued());
+    alerts.now = Instant.parse("2026-11-27T22:00:00Z"); // 06:00 there
+    alerts.mail();
+    assertEquals(1, alerts.count());
+    for (String life : List.of("kind = 'ATTACK'", "severity = 1", "persons_harmed = 'YES'")) {
+      database.sql("delete from outbox_mail");
+      alerts.now = Instant.parse("2026-11-27T12:00:00Z");
+      alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+      database.sql("update incident set " + life);
+      alerts.confirm();
+      assertEquals(1, alerts.count(), life);
+    }
+  }
+
+  @Test
+  void aDigestIsOneMailAtItsHour() {
+    alerts.watch(3, strait(Wanted.ANY, Delivery.DAILY));
+    hours(3, "Europe/Athens", "null", "null");
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.confirm();
+    database.sql(
+        "insert into incident (id, reference, kind, status, occurred_at, occurred_precision,"
+            + " latitude, longitude, tlp, title, text, created_at, updated_at) select 2,"
+            + " 'CSOA-2026-00002', 'DRUGS', status, occurred_at, occurred_precision, latitude,"
+            + " longitude, 'AMBER', 'Second', 'Text', created_at, updated_at from incident");
+    database.doInTransaction(
+        em -> alerts.planner(em).confirmed(new org.csoalliance.incident.IncidentConfirmed(2)));
+    alerts.mail();
+    assertEquals(0, alerts.count());
+    alerts.now = Instant.parse("2026-11-28T05:00:00Z");
+    alerts.mail();
+    assertEquals(1, alerts.count());
+    String body = (String) database.value("select body from outbox_mail");
+    assertTrue(body.startsWith("TLP:AMBER\n"), "the narrowest label first: " + body);
+    assertTrue(body.contains("CSOA-2026-00001") && body.contains("CSOA-2026-00002"), body);
+    assertEquals(
+        "[CSO Alliance] 2 alerts in your waters",
+        database.value("select subject from outbox_mail"));
+  }
+
+  @Test
+  void aDigestOfARedOneOnlyCounts() {
+    alerts.watch(5, strait(Wanted.ANY, Delivery.DAILY));
+    alerts.incident(IN_STRAIT, "ROBBERY", "RED");
+    alerts.plan();
+    alerts.now = Instant.parse("2026-11-28T07:00:00Z");
+    alerts.mail();
+    String body = (String) database.value("select body from outbox_mail");
+    assertTrue(body.contains("Sign in"), body);
+    assertFalse(body.contains("CSOA-2026"), body);
+  }
+
+  @Test
+  void whoStoppedTheMailsIsNotMailedAndSeesWhy() {
+    alerts.watch(3, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    database.sql("insert into mail_stop values (3, '" + MailList.ALERTS + "', now(), true)");
+    alerts.confirm();
+    assertEquals(0, alerts.count());
+    assertEquals("STOPPED", database.value("select shown from alert_delivery_shown"));
+  }
+
+  @Test
+  void stateFollowsTheMail() {
+    alerts.watch(3, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.plan();
+    assertEquals("QUEUED", shown());
+    alerts.mail();
+    assertEquals("QUEUED", shown(), "in the outbox");
+    database.sql("update outbox_mail set state = 'SENT'");
+    assertEquals("SENT", shown());
+    database.sql("update outbox_mail set state = 'DEAD'");
+    assertEquals("FAILED", shown());
+    database.sql("update alert_delivery set acknowledged_at = now()");
+    assertEquals("ACKNOWLEDGED", shown());
+  }
+
+  private static Object shown() {
+    return database.value("select shown from alert_delivery_shown");
+  }
+
+  @Test
+  void whoLostTheRoleIsNotMailed() {
+    alerts.watch(3, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "CLEAR");
+    alerts.plan();
+    database.sql("delete from account_role where account_id = 3");
+    alerts.mail();
+    alerts.plan();
+    alerts.mail();
+    assertEquals(1, alerts.count(), "CLEAR is for anybody, and the first was queued in time");
+    assertNull(
+        database.value("select 1 from alert_delivery where state = 'QUEUED'"), "nothing waits");
+  }
+
+  @Test
+  void twoNodesWriteEachMailOnce() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      alerts.everybodyWatches();
+    }
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    for (int i = 0; i < 40; i++) {
+      alerts.plan();
+    }
+    long waiting = queued();
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> nodes = new ArrayList<>();
+      Callable<Integer> node =
+          () -> {
+            int done = 0;
+            while (queued() > 0) {
+              done += database.inTransaction(em -> alerts.mails(em).write());
+            }
+            return done;
+          };
+      for (int i = 0; i < 4; i++) {
+        nodes.add(pool.submit(node));
+      }
+      int done = 0;
+      for (Future<Integer> each : nodes) {
+        done += each.get();
+      }
+      assertEquals(waiting, done);
+    } finally {
+      pool.shutdownNow();
+    }
+    assertEquals(waiting, alerts.count());
+    assertEquals(waiting, database.value("select count(distinct message_id) from alert_delivery"));
   }
 }

@@ -58,16 +58,21 @@ class AlertTextTest {
         reason);
   }
 
-  private static Recipient recipient(int watches, String name) {
+  private static final Recipient RECIPIENT = new Recipient(MEMBER, "cso@fleet.example");
+
+  private static final AlertLinks LINKS =
+      new AlertLinks(
+          "https://alliance.example/acknowledge?t=" + "a".repeat(80),
+          "https://alliance.example/unsubscribe?t=" + "b".repeat(60));
+
+  private static List<WatchOrder> watches(int watches, String name) {
     Circle circle = new Circle(new Position(1.2, 103.9), 60);
-    return new Recipient(
-        MEMBER,
-        "cso@fleet.example",
-        Collections.nCopies(watches, Waters.circle(name, circle, Set.of())));
+    return Collections.nCopies(watches, new WatchOrder(name, Waters.circle(circle)));
   }
 
   private static OutgoingMail alert(AlertedIncident incident) {
-    return new AlertText(incident, "https://alliance.example").alert(recipient(1, "My strait"));
+    return new AlertText(incident, "https://alliance.example")
+        .alert(AlertKind.CONFIRMED, RECIPIENT, watches(1, "My strait"), LINKS);
   }
 
   @Test
@@ -110,7 +115,7 @@ class AlertTextTest {
     AlertText text =
         new AlertText(
             incident(IncidentStatus.CONFIRMED, all, all, some, true), "https://alliance.example");
-    OutgoingMail mail = text.alert(recipient(50, some + "x"));
+    OutgoingMail mail = text.alert(AlertKind.RAISED, RECIPIENT, watches(50, some + "x"), LINKS);
     assertTrue(
         MailBody.wireSize(mail.body()) <= MailBody.MOST_BYTES,
         () -> "" + MailBody.wireSize(mail.body()));
@@ -143,7 +148,7 @@ class AlertTextTest {
                 incident(
                     IncidentStatus.WITHDRAWN, "Words of the report", "Reported twice", "", true),
                 "https://alliance.example")
-            .correction(recipient(0, "x"));
+            .correction(RECIPIENT, LINKS);
     assertEquals("ALERT_CORRECTION", mail.category());
     assertTrue(mail.subject().startsWith("[CSO Alliance] Withdrawn: Robbery, "));
     assertTrue(mail.body().contains("CORRECTION: WITHDRAWN"));

@@ -79,6 +79,35 @@ public class IncidentExportResource {
     return answer.build();
   }
 
+  /** KML: the whole selection as a stream, or one page of it where limit or cursor is given. */
+  @GET
+  @Path("incidents.kml")
+  @Produces("application/vnd.google-earth.kml+xml")
+  public Response kml(@Context UriInfo uri) {
+    IncidentQuery query = IncidentQuery.ofList(uri.getQueryParameters());
+    Selection selection = select(query);
+    StreamingOutput body =
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 16 * 1024);
+          IncidentKml writer = new IncidentKml(text, settings.baseUrl());
+          writer.start();
+          selection.rows().accept(writer::placemark);
+          writer.end();
+          text.flush();
+        };
+    Response.ResponseBuilder answer =
+        Response.ok(body, "application/vnd.google-earth.kml+xml")
+            .header("Content-Disposition", "attachment; filename=\"incidents.kml\"");
+    if (selection.next() != null) {
+      answer.link(
+          uri.getRequestUriBuilder()
+              .replaceQueryParam("cursor", "{cursor}")
+              .build(selection.next()),
+          "next");
+    }
+    return answer.build();
+  }
+
   /** Atom: what changed last, a hundred entries unless a limit says otherwise. */
   @GET
   @Path("incidents.atom")

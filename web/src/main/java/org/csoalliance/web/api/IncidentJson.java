@@ -11,6 +11,7 @@ import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentSharing;
 import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.ShortText;
 import org.csoalliance.incident.StatusChange;
 import org.csoalliance.incident.twin.Accounts;
 
@@ -121,6 +122,7 @@ final class IncidentJson {
     }
     text(json, "title", incident.title());
     text(json, "text", incident.text());
+    json.write("short_text", ShortText.of(incident));
     ship(json, incident);
     source(json, incident);
     time(json, "updated_at", incident.updatedAt());

@@ -22,7 +22,10 @@ import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.alert.AlertSubscriptionService;
+import org.csoalliance.incident.alert.Shape;
+import org.csoalliance.incident.alert.Wanted;
 import org.csoalliance.incident.alert.Watch;
+import org.csoalliance.incident.alert.WatchOrder;
 import org.csoalliance.incident.alert.Waters;
 import org.csoalliance.membership.join.ApplicationDraftService;
 import org.csoalliance.membership.join.ApplicationView;
@@ -112,14 +115,17 @@ public class MeBean {
         .forEach(
             watch ->
                 incidents
-                    .page(filter(watch.waters(), since), PER_WATCH, null, false)
+                    .page(filter(watch.order(), since), PER_WATCH, null, false)
                     .items()
+                    .stream()
+                    .filter(incident -> watch.order().waters().contains(incident.position()))
+                    .filter(incident -> grave(watch.order().wanted(), incident))
                     .forEach(
                         incident -> {
                           found.put(incident.reference(), incident);
                           names
                               .computeIfAbsent(incident.reference(), r -> new ArrayList<>())
-                              .add(watch.waters().name());
+                              .add(watch.order().name());
                         }));
     return found.values().stream()
         .sorted(Comparator.comparing(IncidentSummary::occurredAt).reversed())
@@ -128,20 +134,27 @@ public class MeBean {
         .toList();
   }
 
-  private static IncidentFilter filter(Waters waters, Instant since) {
+  private static boolean grave(Wanted wanted, IncidentSummary incident) {
+    return wanted.atLeast() == null
+        || incident.severity() == null
+        || incident.severity() <= wanted.atLeast();
+  }
+
+  private static IncidentFilter filter(WatchOrder order, Instant since) {
+    Waters waters = order.waters();
     Circle circle = waters.circle();
     return new IncidentFilter(
-        waters.kinds(),
+        order.wanted().kinds(),
         Set.of(IncidentStatus.CONFIRMED),
         Set.of(),
         since,
         null,
-        circle == null ? waters.box() : null,
+        circle == null && waters.shape() != Shape.WORLD ? waters.box() : null,
         circle == null ? null : circle.centre(),
         circle == null ? null : circle.radiusNm(),
         null,
-        null,
-        Set.of(),
+        order.wanted().words().isEmpty() ? null : order.wanted().words(),
+        order.wanted().labels(),
         Set.of(),
         IncidentFilter.Sort.NEWEST);
   }

@@ -54,6 +54,9 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
     if (unavailable.answer(request, response, path)) {
       return AuthenticationStatus.SEND_CONTINUE;
     }
+    if (path.equals("/taxii2") || path.startsWith("/taxii2/")) {
+      return taxii(request, context);
+    }
     boolean api = path.startsWith("/api/");
     if (api || path.equals("/metrics")) {
       String authorization = request.getHeader("Authorization");
@@ -109,6 +112,19 @@ public class AllianceAuthenticationMechanism implements HttpAuthenticationMechan
       return AuthenticationStatus.SEND_FAILURE; // nobody is signed in yet
     }
     return authenticated(request, context, sessions.begin(request, signedIn, strong));
+  }
+
+  /**
+   * A TAXII client sends a token as it is, or as the password of basic authentication (TAXII 2.1,
+   * 1.6.9), whatever the name. No session is used there; without a token that reads, the server
+   * itself answers 401 in its own format.
+   */
+  private AuthenticationStatus taxii(HttpServletRequest request, HttpMessageContext context) {
+    return TokenHeader.of(request.getHeader("Authorization"))
+        .flatMap(access::ofToken)
+        .filter(token -> token.scopes().contains(TokenReader.READ))
+        .map(token -> authenticated(request, context, token.reader()))
+        .orElseGet(context::doNothing);
   }
 
   private AuthenticationStatus token(

@@ -44,7 +44,12 @@ class AccessibilityE2E {
   @ParameterizedTest(name = "{0} px, dark {1}")
   @CsvSource({"1440, false", "1440, true", "360, false", "360, true"})
   void pagesOfSignedInPeople(int width, boolean dark) {
-    see(width, dark, "member", List.of("/me", "/incidents", "/report", "/alerts", "/me/security"));
+    see(width, dark, "member", List.of("/me", "/incidents", "/report", "/me/security"));
+    see(
+        width,
+        dark,
+        "member",
+        List.of("/alerts", "/alerts/new?shape=POLYGON", "/alerts/new", "/alerts/hours"));
     see(
         width,
         dark,

@@ -19,7 +19,7 @@ class AlertsE2E {
     String name = "Undo water " + script;
     try (BrowserContext window = Stage.window(1440, 900, script, false)) {
       Page page = Stage.signIn(window, "cruise");
-      page.navigate("/alerts");
+      page.navigate("/alerts/new");
       page.locator("#position").fill("09-28.1N 013-46.7W");
       page.locator("#radius").fill("40");
       page.locator("#kind-ROBBERY").check();

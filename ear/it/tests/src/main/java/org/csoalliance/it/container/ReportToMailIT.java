@@ -121,16 +121,17 @@ class ReportToMailIT {
     String audit = Site.query("select number from audit_head");
     Site.sql(
         """
-        create function refuse_mail() returns trigger language plpgsql as
-        $$ begin raise exception 'no mail today'; end $$""");
+        create function refuse_alert() returns trigger language plpgsql as
+        $$ begin raise exception 'no alert today'; end $$""");
     Site.sql(
-        "create trigger refuse_mail before insert on outbox_mail execute function refuse_mail()");
+        "create trigger refuse_alert before insert on alert_delivery execute function"
+            + " refuse_alert()");
     try {
       HttpResponse<String> fault = judge(reference, "CONFIRMED");
       assertEquals(500, fault.statusCode(), fault.body());
-      assertFalse(fault.body().contains("no mail today"), fault.body());
+      assertFalse(fault.body().contains("no alert today"), fault.body());
     } finally {
-      Site.sql("drop function refuse_mail() cascade");
+      Site.sql("drop function refuse_alert() cascade");
     }
     assertEquals(
         "REPORTED",

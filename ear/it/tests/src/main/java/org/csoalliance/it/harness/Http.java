@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Sends requests as text, follows no redirect, and gives up after a while. */
-final class Http {
+public final class Http {
   private final HttpClient client;
 
   /**
@@ -18,7 +18,7 @@ final class Http {
    *
    * @param cookies where it keeps cookies, null to keep none
    */
-  Http(CookieHandler cookies) {
+  public Http(CookieHandler cookies) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -26,7 +26,8 @@ final class Http {
     this.client = (cookies == null ? builder : builder.cookieHandler(cookies)).build();
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  /** Sends a request and waits for its answer. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(
           request.timeout(Duration.ofSeconds(90)).build(),

@@ -1,0 +1,2 @@
+/** Watches, what became of alerts, and their yearly test. */
+package org.csoalliance.web.alert;
