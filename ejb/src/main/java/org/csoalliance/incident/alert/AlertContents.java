@@ -1,10 +1,13 @@
 package org.csoalliance.incident.alert;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.csoalliance.incident.IncidentStatus;
+import org.csoalliance.incident.firstresponse.Content;
+import org.csoalliance.incident.firstresponse.Notice;
 import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
@@ -13,7 +16,7 @@ import org.csoalliance.platform.sharing.Tlp;
 /** What a batch of alerts tells of, as it stands at this moment, and their mails. */
 final class AlertContents {
   private final Map<Long, AlertedIncident> incidents;
-  private final Map<Long, AlertedReport> reports;
+  private final Map<Long, Notice> reports;
   private final Map<Long, String> tests;
   private final Map<Long, WatchOrder> watches;
   private final Map<Long, AlertText> texts = new HashMap<>();
@@ -23,7 +26,7 @@ final class AlertContents {
   AlertContents(
       String baseUrl,
       Map<Long, AlertedIncident> incidents,
-      Map<Long, AlertedReport> reports,
+      Map<Long, Notice> reports,
       Map<Long, String> tests,
       Map<Long, WatchOrder> watches) {
     this.baseUrl = baseUrl;
@@ -39,10 +42,11 @@ final class AlertContents {
     return switch (due.what()) {
       case TEST -> tests.containsKey(due.about().test());
       case REPORT -> {
-        AlertedReport report = reports.get(due.about().report());
-        yield report != null
-            && report.published()
-            && SharingPolicy.mayRead(reader, report.shared());
+        Notice notice = reports.get(due.about().report());
+        yield notice != null
+            && !notice.red()
+            && notice.withdrawnReason().isEmpty()
+            && notice.seenBy(reader).isPresent();
       }
       default -> {
         AlertedIncident incident = incidents.get(due.about().incident());
@@ -60,7 +64,9 @@ final class AlertContents {
       return notes.test(recipient, tests.get(due.about().test()), links);
     }
     if (due.what() == AlertKind.REPORT) {
-      return reports.get(due.about().report()).mail(recipient, links, baseUrl);
+      Notice notice = reports.get(due.about().report());
+      return new FirstResponseText(notice, baseUrl)
+          .report(recipient, notice.seenBy(recipient.reader()).orElseThrow(), links);
     }
     AlertedIncident incident = incidents.get(due.about().incident());
     if (incident.tlp() == Tlp.RED) {
@@ -89,11 +95,14 @@ final class AlertContents {
                 })
             .toList();
     int reported = 0;
-    java.util.ArrayList<AlertNotes.Entry> all = new java.util.ArrayList<>(entries);
+    List<AlertNotes.Entry> all = new ArrayList<>(entries);
     for (AlertDeliveryRepository.Due each : alerts) {
       if (each.about().report() != null) {
-        AlertedReport report = reports.get(each.about().report());
-        all.add(new AlertNotes.Entry(report.label(), report.entry(baseUrl)));
+        Notice notice = reports.get(each.about().report());
+        Content content = notice.seenBy(recipient.reader()).orElseThrow();
+        all.add(
+            new AlertNotes.Entry(
+                content.narrowest(), new FirstResponseText(notice, baseUrl).entry(content)));
         reported++;
       }
     }

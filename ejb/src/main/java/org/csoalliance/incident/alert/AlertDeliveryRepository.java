@@ -166,6 +166,15 @@ public class AlertDeliveryRepository {
     }
   }
 
+  /** Who was mailed about the first response report. */
+  List<Long> mailedReport(long report) {
+    return Rows.list(
+        connection(),
+        "select distinct account_id from alert_delivery where report_id = ? and state = 'MAILED'",
+        row -> row.getLong(1),
+        report);
+  }
+
   /** Notes that the mail was read; false when there is no such mail, or it was noted before. */
   boolean acknowledge(UUID batch, Instant now) {
     return Rows.change(

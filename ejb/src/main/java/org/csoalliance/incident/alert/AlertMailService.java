@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.csoalliance.incident.firstresponse.Notice;
+import org.csoalliance.incident.firstresponse.PublishedReports;
 import org.csoalliance.platform.mail.MailList;
 import org.csoalliance.platform.mail.MailListRepository;
 import org.csoalliance.platform.mail.Outbox;
@@ -32,7 +35,8 @@ public class AlertMailService {
 
   @Inject private AlertDeliveryRepository deliveries;
   @Inject private AlertRepository repository;
-  @Inject private AlertReportRepository reports;
+  @Inject private AlertReportRepository tests;
+  @Inject private PublishedReports reports;
   @Inject private MailListRepository lists;
   @Inject private Outbox outbox;
   @Inject private Settings settings;
@@ -44,13 +48,15 @@ public class AlertMailService {
   AlertMailService(
       AlertDeliveryRepository deliveries,
       AlertRepository repository,
-      AlertReportRepository reports,
+      AlertReportRepository tests,
+      PublishedReports reports,
       MailListRepository lists,
       Outbox outbox,
       Settings settings,
       Clock clock) {
     this.deliveries = deliveries;
     this.repository = repository;
+    this.tests = tests;
     this.reports = reports;
     this.lists = lists;
     this.outbox = outbox;
@@ -123,13 +129,18 @@ public class AlertMailService {
   }
 
   private AlertContents contents(List<AlertDeliveryRepository.Due> due) {
+    Map<Long, Notice> published = new HashMap<>();
+    due.stream()
+        .map(each -> each.about().report())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(id -> reports.notice(id).ifPresent(notice -> published.put(id, notice)));
     return new AlertContents(
         settings.baseUrl(),
         repository.incidents(
             due.stream().map(each -> each.about().incident()).filter(Objects::nonNull).toList()),
-        reports.reports(
-            due.stream().map(each -> each.about().report()).filter(Objects::nonNull).toList()),
-        reports.notes(
+        published,
+        tests.notes(
             due.stream().map(each -> each.about().test()).filter(Objects::nonNull).toList()),
         repository.watches(due.stream().flatMap(each -> each.watches().stream()).toList()));
   }

@@ -8,10 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.csoalliance.incident.IncidentKind;
-import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.platform.sql.Rows;
 
 /** What alerts tell of beside incidents: first response reports, and tests. */
@@ -34,59 +31,6 @@ public class AlertReportRepository {
   /** For tests. */
   public AlertReportRepository(EntityManager em) {
     this.em = em;
-  }
-
-  /** The reports as they are read now, by their numbers. */
-  Map<Long, AlertedReport> reports(Collection<Long> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    List<String> wanted = AlertRepository.texts(ids);
-    Map<Long, List<AlertedReport.Part>> parts = new HashMap<>();
-    Rows.list(
-        connection(),
-        "select f.id, b.part, b.audience, b.text from first_response f"
-            + " join first_response_version v on v.report_id = f.id and v.number = f.current_number"
-            + " join first_response_block b on b.version_id = v.id"
-            + " where f.id = any (?::text[]::bigint[]) order by f.id, b.place",
-        List.of(wanted),
-        row ->
-            parts
-                .computeIfAbsent(row.getLong("id"), id -> new java.util.ArrayList<>())
-                .add(
-                    new AlertedReport.Part(
-                        heading(row.getString("part")),
-                        row.getString("audience").equals("PUBLIC"),
-                        row.getString("text"))));
-    return Rows.list(
-            connection(),
-            "select f.id, f.reference, f.slug, f.state, v.number, v.title, v.kind, v.audience, v.tlp"
-                + " from first_response f join first_response_version v on v.report_id = f.id"
-                + " and v.number = f.current_number where f.id = any (?::text[]::bigint[])",
-            List.of(wanted),
-            row ->
-                new AlertedReport(
-                    row.getLong("id"),
-                    row.getString("reference"),
-                    row.getString("slug"),
-                    row.getString("state").equals("PUBLISHED"),
-                    row.getInt("number"),
-                    row.getString("title"),
-                    IncidentKind.valueOf(row.getString("kind")),
-                    row.getString("audience").equals("PUBLIC"),
-                    Tlp.valueOf(row.getString("tlp")),
-                    List.copyOf(parts.getOrDefault(row.getLong("id"), List.of()))))
-        .stream()
-        .collect(Collectors.toMap(AlertedReport::id, Function.identity()));
-  }
-
-  private static String heading(String part) {
-    return switch (part) {
-      case "KNOWN" -> "What is known";
-      case "NOT_KNOWN" -> "What is not known";
-      case "ADVICE" -> "Advice";
-      default -> "Updates";
-    };
   }
 
   /** Whether somebody may be in danger, as far as the report says. */

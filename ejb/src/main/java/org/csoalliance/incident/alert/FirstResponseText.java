@@ -36,7 +36,7 @@ final class FirstResponseText {
   }
 
   /** The mail that brings the version of now, with the content that the recipient may read. */
-  OutgoingMail report(Recipient recipient, Content content) {
+  OutgoingMail report(Recipient recipient, Content content, AlertLinks links) {
     Tlp label = content.narrowest();
     StringBuilder head = new StringBuilder(1000);
     head.append(label.label()).append("\n\nFIRST RESPONSE REPORT ").append(notice.reference());
@@ -57,6 +57,7 @@ final class FirstResponseText {
             + " \"Alerts\" of the platform: "
             + baseUrl
             + "/alerts\n\n"
+            + links.text()
             + notice.reference()
             + "\n"
             + link()
@@ -65,7 +66,26 @@ final class FirstResponseText {
             + "\n";
     int room = MailBody.MOST_BYTES - MailBody.wireSize(head + tail) - 200;
     String words = MailBody.clip(words(content), Math.max(1000, room), CUT);
+    // the size of the whole is not the sum of its parts, since one encoding is taken for all of it
+    while (room > 1000 && MailBody.wireSize(head + words + tail) > MailBody.MOST_BYTES) {
+      room -= 500;
+      words = MailBody.clip(words(content), room, CUT);
+    }
     return mail(recipient, CATEGORY, subject(content), head + words + tail);
+  }
+
+  /** The report in a few lines of a digest. */
+  String entry(Content content) {
+    return "FIRST RESPONSE REPORT "
+        + notice.reference()
+        + ", "
+        + content.narrowest().label()
+        + "\n"
+        + line(content.title())
+        + "\n"
+        + fact("Where", FactsText.where(content))
+        + link()
+        + "\n";
   }
 
   /** The mail that takes the report back. */

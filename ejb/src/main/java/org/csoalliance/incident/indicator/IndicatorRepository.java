@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.csoalliance.incident.IncidentReading;
+import org.csoalliance.incident.IncidentReadingSql;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
@@ -35,7 +35,7 @@ public class IndicatorRepository {
 
   IndicatorService.Page page(
       Reader reader, boolean clearOnly, IndicatorService.From from, int most) {
-    SqlCondition readable = SharingPolicy.mayRead(reader, "i", IncidentReading.PUBLISHED);
+    SqlCondition readable = SharingPolicy.mayRead(reader, "i", IncidentReadingSql.PUBLISHED);
     List<Object> values = new ArrayList<>();
     values.add(from.changed());
     values.add(from.id());
@@ -45,7 +45,7 @@ public class IndicatorRepository {
         Rows.list(
             em.unwrap(Connection.class),
             "select "
-                + IncidentReading.COLUMNS
+                + IncidentReadingSql.COLUMNS
                 + ", i.created_at, i.credibility, i.details -> 'indicators' as indicators"
                 + " from incident i where i.kind = 'CYBER'"
                 + " and jsonb_typeof(i.details -> 'indicators') = 'array'"
@@ -65,7 +65,7 @@ public class IndicatorRepository {
   }
 
   private static Found read(ResultSet row, Reader reader, boolean clearOnly) throws SQLException {
-    IncidentReading.Seen seen = IncidentReading.seen(row, reader);
+    IncidentReadingSql.Seen seen = IncidentReadingSql.seen(row, reader);
     List<Indicator> shown =
         IndicatorJson.read(row.getString("indicators"), seen.shared().tlp()).stream()
             .filter(each -> SharingPolicy.mayRead(reader, marked(seen.shared(), each.tlp())))

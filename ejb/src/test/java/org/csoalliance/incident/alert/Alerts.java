@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.csoalliance.incident.IncidentConfirmed;
+import org.csoalliance.incident.firstresponse.FirstResponseRepository;
+import org.csoalliance.incident.firstresponse.PublishedReports;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.mail.MailListRepository;
 import org.csoalliance.platform.mail.Outbox;
@@ -124,6 +126,7 @@ final class Alerts {
         new AlertDeliveryRepository(em),
         new AlertRepository(em),
         new AlertReportRepository(em),
+        new PublishedReports(new FirstResponseRepository(em)),
         new MailListRepository(em),
         new Outbox(em, clock()),
         new Settings(),

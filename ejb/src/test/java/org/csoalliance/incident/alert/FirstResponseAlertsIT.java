@@ -29,6 +29,7 @@ class FirstResponseAlertsIT {
   void people() {
     database.sql(
         "delete from outbox_mail",
+        "delete from alert_delivery",
         "truncate first_response cascade",
         "delete from incident",
         "delete from account",
@@ -39,9 +40,9 @@ class FirstResponseAlertsIT {
     account(3, "administrator", null, "ADMINISTRATOR");
     account(4, "elsewhere", 1, "MEMBER");
     for (long account = 1; account <= 3; account++) {
-      watch(account, KnownWaters.SINGAPORE.waters());
+      watch(account, KnownWaters.SINGAPORE.order());
     }
-    watch(4, KnownWaters.LAGOS.waters());
+    watch(4, KnownWaters.LAGOS.order());
   }
 
   private static void account(long id, String name, Integer company, String role) {
@@ -53,7 +54,7 @@ class FirstResponseAlertsIT {
         "insert into account_role values (" + id + ", '" + role + "')");
   }
 
-  private static void watch(long account, Waters waters) {
+  private static void watch(long account, WatchOrder waters) {
     database.doInTransaction(
         em -> new AlertSubscriptionRepository(em).add(account, waters, Instant.now()));
   }
@@ -73,16 +74,22 @@ class FirstResponseAlertsIT {
             + " reference = 'FRR-2026-001', slug = '2026-001-a-title'");
   }
 
+  private static final Alerts ALERTS = new Alerts(database);
+
   private static void publish() {
     database.doInTransaction(em -> alerts(em).published(new FirstResponsePublished(1)));
+    ALERTS.mail();
   }
 
   private static FirstResponseAlerts alerts(jakarta.persistence.EntityManager em) {
     return new FirstResponseAlerts(
         new AlertRepository(em),
+        new AlertReportRepository(em),
+        new AlertDeliveryRepository(em),
         new PublishedReports(new FirstResponseRepository(em)),
         new Outbox(em),
-        new Settings());
+        new Settings(),
+        ALERTS.clock());
   }
 
   private static Set<String> mailed(String category) {

@@ -9,14 +9,14 @@ import org.csoalliance.platform.sharing.Shared;
  * Rows of the table incident for the rooms behind it, already as one reader may see them: no room
  * has to know which columns are kept back.
  */
-public final class IncidentReading {
+public final class IncidentReadingSql {
   /** The columns to select, of {@code incident i}. */
   public static final String COLUMNS = IncidentSql.ALL;
 
   /** When a row {@code i} counts as published. */
   public static final String PUBLISHED = IncidentConditions.PUBLISHED;
 
-  private IncidentReading() {}
+  private IncidentReadingSql() {}
 
   /**
    * A row as the reader may see it.
