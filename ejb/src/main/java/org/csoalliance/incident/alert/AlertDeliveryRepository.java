@@ -156,6 +156,21 @@ public class AlertDeliveryRepository {
         List.of(AlertRepository.texts(ids)));
   }
 
+  /**
+   * Takes back the mails about the incident that wait to be sent; their alerts are due again, and
+   * are written anew for whoever may still read it.
+   */
+  void takeBack(long incident, Instant now) {
+    Rows.change(
+        connection(),
+        "with back as (delete from outbox_mail m using alert_delivery d where d.incident_id = ?"
+            + " and m.message_id = d.message_id and m.state = 'QUEUED'"
+            + " and (m.leased_until is null or m.leased_until < ?) returning m.message_id)"
+            + " update alert_delivery set state = 'QUEUED', batch = null, message_id = null,"
+            + " mailed_at = null where message_id in (select message_id from back)",
+        List.of(incident, now));
+  }
+
   /** The alerts leave no trace: the person may not read them any more, or they hold no longer. */
   void drop(Collection<Long> ids) {
     if (!ids.isEmpty()) {

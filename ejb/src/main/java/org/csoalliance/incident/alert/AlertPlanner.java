@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.csoalliance.incident.IncidentConfirmed;
 import org.csoalliance.incident.IncidentJudged;
+import org.csoalliance.incident.IncidentLabelled;
 import org.csoalliance.incident.IncidentRated;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.platform.sharing.SharingPolicy;
@@ -65,6 +66,13 @@ public class AlertPlanner {
     AlertedIncident incident = incident(event.incidentId());
     if (incident != null) {
       queue(AlertKind.CORRECTED, incident, repository.mailed(incident.id()));
+    }
+  }
+
+  /** What waits to be sent is written anew under a narrower label. */
+  void labelled(@Observes IncidentLabelled event) {
+    if (event.to().compareTo(event.from()) < 0) {
+      deliveries.takeBack(event.incidentId(), clock.instant());
     }
   }
 

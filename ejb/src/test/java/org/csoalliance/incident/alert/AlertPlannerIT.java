@@ -193,6 +193,27 @@ class AlertPlannerIT {
   }
 
   @Test
+  void mailsThatWaitAreWrittenAnewUnderANarrowerLabel() {
+    alerts.everybodyWatches();
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    alerts.confirm();
+    database.sql(
+        "update outbox_mail set state = 'SENT' where recipient like 'member%'",
+        "update incident set tlp = 'AMBER_STRICT'");
+    database.doInTransaction(
+        em ->
+            alerts
+                .planner(em)
+                .labelled(
+                    new org.csoalliance.incident.IncidentLabelled(1, Tlp.GREEN, Tlp.AMBER_STRICT)));
+    assertEquals(Set.of("member"), alerts.mailed("ALERT"), "what was sent stays");
+    alerts.mail();
+    assertEquals(Set.of("colleague", "editor", "member", "reporter"), alerts.mailed("ALERT"));
+    assertEquals(
+        3L, database.value("select count(*) from outbox_mail where body like 'TLP:AMBER+STRICT%'"));
+  }
+
+  @Test
   void aGraverRatingIsNewsForThoseWhoHeardAndForThoseWhoWaitForIt() {
     alerts.watch(3, STRAIT);
     alerts.watch(2, strait(new Wanted(Set.of(), 1, Set.of(), ""), Delivery.NOW));

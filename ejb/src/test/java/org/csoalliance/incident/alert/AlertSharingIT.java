@@ -2,11 +2,10 @@ package org.csoalliance.incident.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.SharingWorld;
-import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.Test;
@@ -33,12 +32,13 @@ class AlertSharingIT {
       database.inTransaction(
           em -> {
             AlertRepository alerts = new AlertRepository(em);
-            AlertedIncident incident = alerts.incident(thing.id()).orElseThrow();
-            alerts
-                .watching(new Position(thing.latitude(), thing.longitude()), IncidentKind.ROBBERY)
-                .stream()
-                .filter(to -> SharingPolicy.mayRead(to.reader(), incident.shared()))
-                .forEach(to -> found.add(to.email()));
+            AlertedIncident incident = alerts.incidents(List.of(thing.id())).get(thing.id());
+            List<Long> readers =
+                alerts.watching(incident).stream()
+                    .filter(to -> SharingPolicy.mayRead(to.reader(), incident.shared()))
+                    .map(to -> to.reader().accountId())
+                    .toList();
+            alerts.recipients(readers).values().forEach(to -> found.add(to.email()));
             return null;
           });
       assertEquals(expected, found, thing::toString);
