@@ -8,9 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.OccurredPrecision;
+import org.csoalliance.platform.data.AccountErased;
+import org.csoalliance.platform.data.DataRepository;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sql.Rows;
 
@@ -229,6 +232,32 @@ public class TwinRepository {
         "update incident set version = version + 1, updated_at = ? where id = ?",
         now,
         id);
+  }
+
+  /** What a person decided of pairs. */
+  List<Map<String, Object>> held(long account) {
+    return DataRepository.held(
+        connection(),
+        "select a.reference as one, b.reference as other, t.state, t.decided_at, t.reason"
+            + " from incident_twin t join incident a on a.id = t.one_id"
+            + " join incident b on b.id = t.other_id where t.decided_by = ? order by t.decided_at",
+        List.of(account));
+  }
+
+  /** Takes the person's name out of what stays. */
+  void erase(long account) {
+    for (String[] column :
+        new String[][] {
+          {"incident_twin", "decided_name", "decided_by"},
+          {"incident_merge", "merged_name", "merged_by"},
+          {"incident_merge", "split_name", "split_by"}
+        }) {
+      Rows.change(
+          connection(),
+          "update " + column[0] + " set " + column[1] + " = ? where " + column[2] + " = ?",
+          AccountErased.NAME,
+          account);
+    }
   }
 
   private Connection connection() {

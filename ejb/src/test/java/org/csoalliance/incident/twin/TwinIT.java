@@ -26,6 +26,8 @@ import org.csoalliance.incident.IncidentListRepository;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.data.AccountErased;
+import org.csoalliance.platform.data.DataAsked;
 import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
@@ -232,6 +234,27 @@ class TwinIT {
     assertEquals(
         "incident.split",
         database.value("select action from audit_entry order by number desc limit 1"));
+  }
+
+  @Test
+  void ofAnErasedEditorTheDecisionStays() {
+    String one = incident(1, "GREEN", "MEMBER", 0, 0);
+    String two = incident(2, "CLEAR", "NGA_ASAM", 20, 1);
+    merge(one, two);
+    database.doInTransaction(
+        em -> {
+          DataAsked asked = new DataAsked(4);
+          new TwinHeld(new TwinRepository(em)).asked(asked);
+          assertEquals(1, asked.sections().get("incident-twins-decided").size());
+          new TwinHeld(new TwinRepository(em)).erased(new AccountErased(4, "4@demo.example"));
+        });
+    assertEquals(
+        "Former member", detail(OTHER, one).part(Accounts.class).others().get(0).mergedBy());
+    assertEquals(
+        0L,
+        database.value(
+            "select count(*) from incident_merge, incident_twin where merged_name = 'B. Editor'"
+                + " or decided_name = 'B. Editor'"));
   }
 
   @Test
