@@ -2,6 +2,7 @@ package org.csoalliance.incident;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.csoalliance.platform.geo.Box;
@@ -177,7 +179,29 @@ public class IncidentListRepository {
    * connection of its own. Must not run inside a transaction.
    */
   void stream(IncidentFilter filter, Reader reader, Consumer<IncidentRow> consumer) {
-    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + " from incident i where ");
+    stream(filter, reader, "", row -> consumer.accept(IncidentSql.row(row)));
+  }
+
+  /** The same, each row with the details that every reader of the incident may see. */
+  void streamDetails(
+      IncidentFilter filter, Reader reader, BiConsumer<IncidentRow, JsonObject> consumer) {
+    stream(
+        filter,
+        reader,
+        ", i.details",
+        row ->
+            consumer.accept(
+                IncidentSql.row(row), JsonRows.value(row.getString("details")).asJsonObject()));
+  }
+
+  /** Takes one row. */
+  @FunctionalInterface
+  private interface Taking {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private void stream(IncidentFilter filter, Reader reader, String more, Taking taking) {
+    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + more + " from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     sql.add(" order by " + IncidentCursor.order(filter.sort(), true));
     DataSource source = dataSource == null ? migrator.dataSource() : dataSource;
@@ -187,7 +211,7 @@ public class IncidentListRepository {
         statement.setFetchSize(FETCH_SIZE);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
-            consumer.accept(IncidentSql.row(rows));
+            taking.take(rows);
           }
         }
       } finally {

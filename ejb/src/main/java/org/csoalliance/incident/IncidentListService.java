@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.InvalidException;
@@ -182,6 +184,20 @@ public class IncidentListService {
   public void stream(IncidentFilter filter, Consumer<IncidentSummary> consumer) {
     Reader reader = caller.reader();
     incidents.stream(places.resolve(filter), reader, row -> consumer.accept(row.seenBy(reader)));
+  }
+
+  /**
+   * The same, each row with the answers of its long form that every reader may see; of an anonymous
+   * report no hour is told.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void streamDetails(
+      IncidentFilter filter, BiConsumer<IncidentSummary, JsonObject> consumer) {
+    Reader reader = caller.reader();
+    incidents.streamDetails(
+        filter,
+        reader,
+        (row, details) -> consumer.accept(row.seenBy(reader), row.detailsSeenBy(reader, details)));
   }
 
   /**

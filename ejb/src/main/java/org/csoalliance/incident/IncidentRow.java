@@ -1,10 +1,14 @@
 package org.csoalliance.incident;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.csoalliance.incident.form.Form;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Shared;
@@ -64,6 +68,20 @@ record IncidentRow(
         full.sourceWords(),
         full.updatedAt(),
         full.blurNm());
+  }
+
+  /** The details that every reader may see, without hours where the report is anonymous. */
+  JsonObject detailsSeenBy(Reader reader, JsonObject details) {
+    if (attribution != Attribution.ANONYMOUS || SharingPolicy.mayKnowReporter(reader, shared())) {
+      return details;
+    }
+    Form form = IncidentVersions.form(full.kind());
+    JsonObjectBuilder seen = Json.createObjectBuilder();
+    details.forEach(
+        (name, value) ->
+            seen.add(
+                name, form.field(name).map(field -> Answers.coarse(field, value)).orElse(value)));
+    return seen.build();
   }
 
   /** A moment of the report, by the day alone where it is anonymous. */

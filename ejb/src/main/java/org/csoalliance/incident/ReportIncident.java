@@ -27,7 +27,7 @@ import org.csoalliance.platform.sharing.Tlp;
  * @param contact where the editor can ask back; empty: not given
  * @param details the answers of the long form of the kind, by the names of its fields; null: none
  * @param disclosure what is given away beside the label; null: as the form of the kind proposes
- * @param groups slugs of the reporter's groups that may read it beside the label; never null
+ * @param groups the reporter's groups that may read it beside the label; never null
  */
 public record ReportIncident(
     UUID submissionKey,
@@ -49,7 +49,7 @@ public record ReportIncident(
     String contact,
     JsonObject details,
     Disclosure disclosure,
-    List<String> groups) {
+    List<Long> groups) {
 
   /** Copies the groups. */
   public ReportIncident {

@@ -1,12 +1,26 @@
 package org.csoalliance.web.api;
 
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.incident.form.FormField;
+import org.csoalliance.incident.form.FormRules;
+import org.csoalliance.incident.form.FormText;
+import org.csoalliance.incident.form.FormWords;
 import org.csoalliance.platform.text.CsvCell;
 
 /**
@@ -42,17 +56,47 @@ final class IncidentCsv {
 
   private final Writer out;
 
+  private final List<FormField> details;
+
+  /** Without columns of details. */
   IncidentCsv(Writer out) {
+    this(out, List.of());
+  }
+
+  /** With a column for each field; {@link #details} tells which. */
+  IncidentCsv(Writer out, List<FormField> details) {
     this.out = out;
+    this.details = details;
+  }
+
+  /**
+   * The fields that become columns: those of the forms of the kinds asked for, which every reader
+   * of an incident may see; none where every kind is asked for.
+   */
+  static List<FormField> details(FormCatalog catalog, Collection<IncidentKind> kinds) {
+    Map<String, FormField> fields = new LinkedHashMap<>();
+    for (IncidentKind kind : kinds) {
+      catalog.ofKind(kind.name()).details().stream()
+          .filter(FormField::open)
+          .forEach(field -> fields.putIfAbsent(field.name(), field));
+    }
+    return List.copyOf(fields.values());
   }
 
   /** The byte order mark and the header. */
   void header() {
-    write("\uFEFF" + String.join(",", COLUMNS) + "\r\n");
+    List<String> columns = new ArrayList<>(COLUMNS);
+    details.forEach(field -> columns.add("details." + DetailsJson.snake(field.name())));
+    write("\uFEFF" + String.join(",", columns) + "\r\n");
   }
 
   /** One incident. */
   void row(IncidentSummary incident) {
+    row(incident, JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** One incident with its details. */
+  void row(IncidentSummary incident, JsonObject answers) {
     boolean placed = incident.position() != null;
     List<String> cells =
         Arrays.asList(
@@ -78,7 +122,30 @@ final class IncidentCsv {
             text(incident.sourceWords()),
             text(incident.updatedAt()),
             placed ? CsvCell.number(incident.blurNm()) : "");
-    write(cells.stream().collect(Collectors.joining(",", "", "\r\n")));
+    List<String> all = new ArrayList<>(cells);
+    FormText words =
+        new FormText(FormCatalog.shipped().ofKind(incident.kind().name()), FormWords.english());
+    for (FormField field : details) {
+      all.add(cell(words, field, answers.get(field.name())));
+    }
+    write(String.join(",", all) + "\r\n");
+  }
+
+  /** Constants as they are, so that a program can read them; lists and effects in words. */
+  private static String cell(FormText words, FormField field, JsonValue value) {
+    if (value == null) {
+      return "";
+    }
+    return switch (field.type()) {
+      case WHOLE, DECIMAL -> CsvCell.number(((JsonNumber) value).bigDecimalValue());
+      case SET ->
+          text(
+              value.asJsonArray().stream()
+                  .map(one -> ((JsonString) one).getString())
+                  .collect(Collectors.joining(" ")));
+      case RECORDS, EFFECTS -> text(words.text(field, value));
+      default -> text(FormRules.typed(value));
+    };
   }
 
   private void write(String text) {

@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.util.List;
 import java.util.function.Consumer;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.incident.form.FormField;
 import org.csoalliance.platform.settings.Settings;
 
 /** Incidents for other programs: maps, spreadsheets, feed readers. The filter is the list's. */
@@ -51,7 +54,10 @@ public class IncidentExportResource {
     return Response.ok(body, "application/geo+json").build();
   }
 
-  /** CSV: the whole selection as a stream, or one page of it where limit or cursor is given. */
+  /**
+   * CSV: the whole selection as a stream, or one page of it where limit or cursor is given. The
+   * whole selection of named kinds has a column for each open field of their long forms.
+   */
   @GET
   @Path("incidents.csv")
   @Produces("text/csv")
@@ -61,9 +67,17 @@ public class IncidentExportResource {
     StreamingOutput body =
         out -> {
           Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 16 * 1024);
-          IncidentCsv writer = new IncidentCsv(text);
+          List<FormField> details =
+              query.limit() == null && query.cursor() == null
+                  ? IncidentCsv.details(FormCatalog.shipped(), query.filter().kinds())
+                  : List.of();
+          IncidentCsv writer = new IncidentCsv(text, details);
           writer.header();
-          selection.rows().accept(writer::row);
+          if (details.isEmpty()) {
+            selection.rows().accept(writer::row);
+          } else {
+            incidents.streamDetails(query.filter(), writer::row);
+          }
           text.flush();
         };
     Response.ResponseBuilder answer =

@@ -11,6 +11,7 @@ import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentSharing;
 import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.IncidentVersions;
 import org.csoalliance.incident.ShortText;
 import org.csoalliance.incident.StatusChange;
 import org.csoalliance.incident.twin.Accounts;
@@ -61,6 +62,7 @@ final class IncidentJson {
       accounts.others().forEach(account -> json.write(account.reference()));
       json.writeEnd();
     }
+    versions(json, incident);
     json.writeStartArray("history");
     incident.history().forEach(change -> change(json, change));
     json.writeEnd();
@@ -98,6 +100,26 @@ final class IncidentJson {
     }
     json.writeEnd();
     json.writeEnd();
+  }
+
+  private static void versions(JsonGenerator json, IncidentDetail incident) {
+    Object part = incident.parts().get(IncidentVersions.class);
+    if (!(part instanceof IncidentVersions all)) {
+      return;
+    }
+    text(json, "reliability", all.reliability());
+    number(json, "credibility", all.credibility());
+    IncidentVersions.Version newest = all.newest();
+    if (newest != null) {
+      json.write("report_version", newest.number());
+      json.write("form", newest.form().name());
+      json.write("form_version", newest.formVersion());
+      json.write("details", DetailsJson.written(newest.details()));
+      text(json, "severity_why", all.severityWhy());
+      if (all.law() != null) {
+        json.write("law", all.law().law().name());
+      }
+    }
   }
 
   /** The members alone, for an object that the caller has opened. */

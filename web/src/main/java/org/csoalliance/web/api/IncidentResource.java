@@ -18,11 +18,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.csoalliance.incident.AddVersion;
 import org.csoalliance.incident.IncidentConfirmationService;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentReportService;
+import org.csoalliance.incident.IncidentVersionService;
+import org.csoalliance.incident.IncidentVersions;
 import org.csoalliance.incident.ReportIncident;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.RefusedException;
@@ -36,6 +39,7 @@ import org.csoalliance.platform.security.Role;
 public class IncidentResource {
   @Inject private IncidentListService incidents;
   @Inject private IncidentReportService reports;
+  @Inject private IncidentVersionService versions;
   @Inject private IncidentConfirmationService confirmation;
   @Inject private CallerContext caller;
 
@@ -84,6 +88,49 @@ public class IncidentResource {
       reference = reports.report(report);
     } catch (InvalidException invalid) {
       ReportJson.renamed(invalid.fields()).forEach(wrong::putIfAbsent);
+      throw Problem.invalid(wrong).thrown();
+    }
+    return Response.created(uri.getBaseUri().resolve(Links.of(uri).incident(reference)))
+        .type(MediaType.APPLICATION_JSON)
+        .entity(body(incidents.detail(reference), uri))
+        .build();
+  }
+
+  /** The versions of a report, oldest first, as far as the caller may see them. */
+  @GET
+  @Path("{reference}/versions")
+  public Response versions(@PathParam("reference") String reference, @Context Request request) {
+    IncidentVersions all = incidents.detail(reference).part(IncidentVersions.class);
+    return Conditional.answer(
+        request, MediaType.APPLICATION_JSON, JsonText.bytes(json -> VersionJson.write(json, all)));
+  }
+
+  /** Adds a version. The same key from the same person again is answered with the same version. */
+  @POST
+  @Path("{reference}/versions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response add(
+      @PathParam("reference") String reference,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    signedIn();
+    VersionJson read =
+        new VersionJson(
+            JsonBody.read(headers, body),
+            IdempotencyKey.of(idempotencyKey, caller.reader().accountId()));
+    AddVersion command = read.command(reference);
+    Map<String, String> wrong = read.wrong();
+    try {
+      if (!wrong.isEmpty()) {
+        reports.check(command.report());
+        throw new InvalidException(wrong);
+      }
+      versions.add(command);
+    } catch (InvalidException invalid) {
+      VersionJson.renamed(invalid.fields()).forEach(wrong::putIfAbsent);
       throw Problem.invalid(wrong).thrown();
     }
     return Response.created(uri.getBaseUri().resolve(Links.of(uri).incident(reference)))

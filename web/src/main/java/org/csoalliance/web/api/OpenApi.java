@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.csoalliance.incident.form.FormCatalog;
 
 /** The description of the interface: one document, made of a part for each feature. */
 final class OpenApi {
@@ -27,11 +28,18 @@ final class OpenApi {
 
   /** The parts put together: objects are merged, and of anything else the first part counts. */
   static JsonObject whole() {
+    return whole(FormCatalog.shipped());
+  }
+
+  /** The same, with the schemas of the long forms that follow from a description. */
+  static JsonObject whole(FormCatalog forms) {
     JsonObject whole = JsonValue.EMPTY_JSON_OBJECT;
     for (String part : PARTS) {
       whole = merged(whole, read(part));
     }
-    return whole;
+    JsonObjectBuilder schemas =
+        Json.createObjectBuilder().add("schemas", DetailsJson.schemas(forms));
+    return merged(whole, Json.createObjectBuilder().add("components", schemas).build());
   }
 
   private static JsonObject merged(JsonObject first, JsonObject second) {

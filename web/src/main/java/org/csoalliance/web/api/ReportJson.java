@@ -1,20 +1,26 @@
 package org.csoalliance.web.api;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.csoalliance.incident.Disclosure;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
 import org.csoalliance.incident.ReportIncident;
+import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.incident.form.FormWords;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
 
 /** Reads a report from JSON. What the reporter may not decide, such as a status, is refused. */
@@ -37,7 +43,18 @@ final class ReportJson {
           "harm_note",
           "told",
           "tlp",
-          "contact");
+          "contact",
+          "attribution",
+          "blur_nm",
+          "may_pass_flag",
+          "may_pass_navy",
+          "may_pass_imb",
+          "details",
+          "form_version");
+
+  /** The members that say who may read it; a further version leaves them. */
+  static final Set<String> SHARING =
+      Set.of("tlp", "attribution", "blur_nm", "may_pass_flag", "may_pass_navy", "may_pass_imb");
 
   /** The members of the ship. */
   static final Set<String> SHIP_MEMBERS = Set.of("name", "imo", "shown");
@@ -53,13 +70,23 @@ final class ReportJson {
           "shipShown", "ship.shown",
           "personsHarmed", "persons_harmed",
           "harmNote", "harm_note",
-          "submissionKey", "Idempotency-Key");
+          "submissionKey", "Idempotency-Key",
+          "blurNm", "blur_nm");
 
   private final Map<String, String> wrong = new LinkedHashMap<>();
   private final JsonFields fields;
+  private final JsonObject body;
+  private final Set<String> members;
   private final UUID submissionKey;
 
   ReportJson(JsonObject body, UUID submissionKey) {
+    this(body, submissionKey, MEMBERS);
+  }
+
+  /** Takes other members beside or instead. */
+  ReportJson(JsonObject body, UUID submissionKey, Set<String> members) {
+    this.body = body;
+    this.members = members;
     this.fields = new JsonFields(body, "", wrong);
     this.submissionKey = submissionKey;
   }
@@ -71,7 +98,7 @@ final class ReportJson {
 
   /** The command; what cannot be read is null in it. */
   ReportIncident report() {
-    fields.only(MEMBERS);
+    fields.only(members);
     JsonFields ship = fields.inside("ship").only(SHIP_MEMBERS);
     OffsetDateTime occurred =
         fields.read(
@@ -104,13 +131,51 @@ final class ReportJson {
             Tlp.GREEN,
             Tlp::parse,
             () -> "Use one of TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN, TLP:CLEAR."),
-        fields.text("contact"));
+        fields.text("contact"),
+        details(),
+        disclosure(),
+        List.of());
+  }
+
+  private JsonObject details() {
+    Integer version = fields.integer("form_version");
+    if (version != null && version != FormCatalog.VERSION) {
+      fields.wrong(
+          "form_version", FormWords.english().fill("wrong.form.version", FormCatalog.VERSION));
+    }
+    fields.inside("details");
+    return body.get("details") instanceof JsonObject details ? DetailsJson.read(details) : null;
+  }
+
+  /** Null where nothing is said: then the kind decides. */
+  private Disclosure disclosure() {
+    if (SHARING.stream().noneMatch(name -> !name.equals("tlp") && fields.has(name))) {
+      return null;
+    }
+    double blur = 0;
+    if (body.get("blur_nm") instanceof JsonNumber number) {
+      blur = number.bigDecimalValue().doubleValue();
+    } else if (fields.has("blur_nm")) {
+      blur = -1; // told by the service, as any other that is out of bounds
+    }
+    return new Disclosure(
+        fields.constant("attribution", Attribution.class, Attribution.COMPANY_HIDDEN),
+        blur,
+        fields.yes("may_pass_flag"),
+        fields.yes("may_pass_navy"),
+        fields.yes("may_pass_imb"));
   }
 
   /** The sentences of the service under the names of the interface. */
   static Map<String, String> renamed(Map<String, String> sentences) {
     Map<String, String> renamed = new LinkedHashMap<>();
-    sentences.forEach((name, sentence) -> renamed.put(NAMES.getOrDefault(name, name), sentence));
+    sentences.forEach(
+        (name, sentence) ->
+            renamed.put(
+                name.startsWith("details.")
+                    ? DetailsJson.snake(name)
+                    : NAMES.getOrDefault(name, name),
+                sentence));
     return renamed;
   }
 

@@ -1,9 +1,15 @@
 package org.csoalliance.web.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
+import java.util.List;
+import org.csoalliance.incident.IncidentKind;
+import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.incident.form.FormField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +46,30 @@ class IncidentCsvTest {
     assertEquals("\"'=HYPERLINK(\"\"x\"\")\"", IncidentCsv.text("=HYPERLINK(\"x\")"));
     assertEquals("plain ığüş", IncidentCsv.text("plain ığüş"));
     assertEquals("", IncidentCsv.text(null));
+  }
+
+  /** A column for each open field of the form, and for one that was added to the description. */
+  @Test
+  void theDetailsOfAKindAreColumns() {
+    FormCatalog more =
+        FormCatalog.read(
+            FormCatalog.resource("forms.tsv"),
+            FormCatalog.resource("fields.tsv")
+                + "PIRACY\tWHAT\tshipDogs\tWHOLE\t\t0..9\t\tALL\t\tnone\n");
+    List<FormField> fields = IncidentCsv.details(more, List.of(IncidentKind.ROBBERY));
+    StringWriter out = new StringWriter();
+    IncidentCsv csv = new IncidentCsv(out, fields);
+    csv.header();
+    csv.row(
+        Samples.full(),
+        Samples.parse(
+            ("{\"shipDogs\":2,\"weapons\":[\"KNIFE\",\"ROD\"],\"raiders\":{\"min\":3,\"max\":10},"
+                    + "\"approach\":\"=1+1\",\"stolenValue\":9}")
+                .getBytes(UTF_8)));
+    String text = out.toString();
+    assertTrue(text.contains(",details.weapons,") && text.contains(",details.ship_dogs\r\n"), text);
+    assertFalse(text.contains("stolen_value"), "sealed fields are no columns");
+    assertTrue(text.contains(",KNIFE ROD,") && text.contains(",3 to 10,"), text);
+    assertTrue(text.contains("'=1+1"), "no formula");
   }
 }

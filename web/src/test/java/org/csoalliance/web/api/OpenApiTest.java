@@ -24,6 +24,9 @@ import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
+import org.csoalliance.incident.form.Form;
+import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.incident.form.FormField;
 import org.csoalliance.incident.importing.ImportProgress;
 import org.csoalliance.membership.group.GroupKind;
 import org.csoalliance.membership.group.GroupRule;
@@ -178,6 +181,60 @@ class OpenApiTest {
     assertEquals(
         IncidentStatus.CONFIRMED,
         StatusJson.read(requestExample("/incidents/{reference}/status")).status());
+  }
+
+  @Test
+  void versionsHaveTheDescribedMembersAndTheExampleCanBeRead() {
+    JsonObject described = schema("NewVersion").getJsonObject("properties");
+    Set<String> members = new TreeSet<>(ReportJson.MEMBERS);
+    members.removeAll(ReportJson.SHARING);
+    members.addAll(VersionJson.OWN);
+    assertEquals(members, new TreeSet<>(described.keySet()));
+    VersionJson read = new VersionJson(requestExample("/incidents/{reference}/versions"), null);
+    read.command("CSOA-2026-00007");
+    assertTrue(read.wrong().isEmpty(), read.wrong().toString());
+    JsonObject written =
+        Samples.parse(JsonText.bytes(g -> VersionJson.write(g, Samples.versions())))
+            .getJsonArray("items")
+            .getJsonObject(0);
+    for (JsonValue required :
+        schema("Versions")
+            .getJsonObject("properties")
+            .getJsonObject("items")
+            .getJsonObject("items")
+            .getJsonArray("required")) {
+      assertTrue(written.containsKey(((JsonString) required).getString()), written.toString());
+    }
+    assertEquals("Dark", written.getJsonObject("details").getString("raiders_dress"));
+  }
+
+  /** What is served holds a schema for each form; a new field is in it by itself. */
+  @Test
+  void theSchemasOfTheFormsFollowFromTheirDescription() {
+    FormCatalog more =
+        FormCatalog.read(
+            FormCatalog.resource("forms.tsv"),
+            FormCatalog.resource("fields.tsv")
+                + "PIRACY\tWHAT\tshipDogs\tWHOLE\t\t0..9\t\tALL\t\tnone\n");
+    JsonObject served = OpenApi.whole(more);
+    JsonObject schemas = served.getJsonObject("components").getJsonObject("schemas");
+    for (Form form : more.forms()) {
+      JsonObject properties =
+          schemas.getJsonObject(DetailsJson.name(form)).getJsonObject("properties");
+      assertEquals(
+          form.details().stream().map(field -> DetailsJson.snake(field.name())).toList(),
+          List.copyOf(properties.keySet()));
+      for (FormField field : form.details()) {
+        assertEquals(field.name(), DetailsJson.camel(DetailsJson.snake(field.name())));
+      }
+    }
+    assertEquals(
+        9,
+        schemas
+            .getJsonObject("DetailsPiracy")
+            .getJsonObject("properties")
+            .getJsonObject("ship_dogs")
+            .getInt("maximum"));
   }
 
   @Test

@@ -14,9 +14,13 @@ import org.csoalliance.incident.IncidentSharing;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.IncidentVersions;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
+import org.csoalliance.incident.Stage;
 import org.csoalliance.incident.StatusChange;
+import org.csoalliance.incident.form.Form;
+import org.csoalliance.incident.form.FormCatalog;
 import org.csoalliance.incident.twin.Accounts;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.sharing.Attribution;
@@ -116,6 +120,8 @@ final class Samples {
         Map.of(
             IncidentSharing.class,
             sharing(),
+            IncidentVersions.class,
+            versions(),
             Accounts.class,
             new Accounts("CSOA-2026-00007", List.of())));
   }
@@ -141,6 +147,31 @@ final class Samples {
                 "")),
         null,
         IncidentSharing.Rights.NONE);
+  }
+
+  /** Two versions of a robbery. */
+  static IncidentVersions versions() {
+    Form form = FormCatalog.shipped().ofKind("ROBBERY");
+    JsonObject first =
+        parse(
+            "{\"kind\":\"ROBBERY\",\"weapons\":[\"KNIFE\"],\"raidersDress\":\"Dark\",\"waters\":\"EEZ\"}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return new IncidentVersions(
+        List.of(
+            new IncidentVersions.Version(
+                1,
+                Stage.INITIAL,
+                Instant.parse("2026-11-16T05:00:00Z"),
+                "A. Member",
+                "",
+                form,
+                1,
+                first,
+                List.of())),
+        true,
+        true,
+        "B",
+        2);
   }
 
   static IncidentDetail bareDetail() {
