@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,8 +41,8 @@ final class Answers {
       all.add(
           "position",
           Json.createObjectBuilder()
-              .add("latitude", at.latitude())
-              .add("longitude", at.longitude()));
+              .add("latitude", degrees(at.latitude()))
+              .add("longitude", degrees(at.longitude())));
     }
     text(all, "area", report.area());
     text(all, "shipImo", report.shipImo());
@@ -88,6 +89,13 @@ final class Answers {
         details(form, all),
         disclosure(all),
         List.of());
+  }
+
+  /** To a tenth of a metre, so that a position typed again is the same one. */
+  private static BigDecimal degrees(double value) {
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 
   private static void disclosure(JsonObjectBuilder all, Disclosure choice) {

@@ -117,6 +117,46 @@ public class IncidentConfirmationService {
         from + " to " + to + ", severity " + (rated == null ? "not rated" : rated));
   }
 
+  /**
+   * Says how far source and information are trusted, by the Admiralty code. Both or none: a grade
+   * of one alone says little.
+   *
+   * @param reference of the incident
+   * @param reliability A (completely reliable) to F (cannot be judged), or null
+   * @param credibility 1 (confirmed by others) to 6 (cannot be judged), or null
+   * @throws NotFoundException when there is no such incident
+   * @throws InvalidException when one is missing beside the other, or is none
+   * @throws RefusedException when the editor reported it
+   */
+  public void grade(String reference, String reliability, Integer credibility) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if (reliability == null ? credibility != null : !reliability.matches("[A-F]")) {
+      wrong.put("reliability", "Choose how reliable the source is, from A to F.");
+    }
+    if (credibility == null ? reliability != null : credibility < 1 || credibility > 6) {
+      wrong.put("credibility", "Choose how credible the information is, from 1 to 6.");
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    String wanted = reference == null ? "" : TypedText.line(reference).toUpperCase(Locale.ROOT);
+    Reader editor = caller.reader();
+    Incident incident =
+        incidents
+            .lock(wanted)
+            .orElseThrow(() -> new NotFoundException("There is no incident with this reference."));
+    if (editor.accountId() == null || editor.accountId().equals(incident.reporterId())) {
+      throw new RefusedException("You reported this incident. Another editor has to grade it.");
+    }
+    incident.grade(reliability, credibility, clock.instant());
+    audit.record(
+        editor,
+        "incident.graded",
+        "incident",
+        incident.reference(),
+        reliability == null ? "not graded" : reliability + credibility);
+  }
+
   private static String checked(IncidentStatus to, Integer severity, String reason) {
     Map<String, String> wrong = new LinkedHashMap<>();
     if (to == null) {

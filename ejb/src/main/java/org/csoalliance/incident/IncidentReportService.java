@@ -11,8 +11,10 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.csoalliance.incident.form.Form;
 import org.csoalliance.membership.ImoNumber;
 import org.csoalliance.membership.ShipService;
@@ -23,6 +25,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.sharing.Blur;
 
 /** Takes reports from members, partners and editors. */
@@ -81,6 +84,10 @@ public class IncidentReportService {
         throw new ConflictException("This form was used before. Open a new one and send it again.");
       }
     }
+    Set<Long> groups = new LinkedHashSet<>(clean.groups());
+    if (!groups.isEmpty() && !(reporter.is(Role.MEMBER) && reporter.groups().containsAll(groups))) {
+      throw new InvalidException("groups", "Choose among the groups that you are in.");
+    }
     String reference =
         incidents.nextReference(clean.occurredAt().atOffset(ZoneOffset.UTC).getYear());
     Incident incident = new Incident(reference, Unsafe.shown(clean), reporter, BLUR, now);
@@ -97,6 +104,7 @@ public class IncidentReportService {
         answers,
         reporter,
         false);
+    incidents.share(incident, groups, reporter.accountId(), now);
     incidents.add(new IncidentStatusChange(incident, null, "Reported.", reporter, now));
     audit.record(
         reporter,

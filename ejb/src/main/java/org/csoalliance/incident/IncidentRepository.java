@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +62,30 @@ public class IncidentRepository {
       em.createNativeQuery("update incident set submission_key = cast(?1 as uuid) where id = ?2")
           .setParameter(1, submissionKey.toString())
           .setParameter(2, incident.id())
+          .executeUpdate();
+    }
+  }
+
+  /** Whether it is a ship in danger, which nobody has said to be safe yet: {@link Unsafe}. */
+  boolean unsafe(Incident incident) {
+    return !em.createNativeQuery(
+            "select 1 from incident where id = ?1 and kind = 'STATE_ACTION'"
+                + " and details->>'shipSafe' is distinct from 'YES'")
+        .setParameter(1, incident.id())
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Lets groups of the reporter read it, whatever the label says. */
+  void share(Incident incident, Iterable<Long> groups, long reporter, Instant now) {
+    for (Long group : groups) {
+      em.createNativeQuery(
+              "insert into incident_group (incident_id, group_id, shared_at, shared_by)"
+                  + " values (?1, ?2, ?3, ?4)")
+          .setParameter(1, incident.id())
+          .setParameter(2, group)
+          .setParameter(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+          .setParameter(4, reporter)
           .executeUpdate();
     }
   }

@@ -230,7 +230,7 @@ public class IncidentSharingService {
       throw new RefusedException(
           "An editor makes a report tell less. To tell more is for the reporter.");
     }
-    incident.disclose(choice, blur);
+    incident.disclose(incidents.unsafe(incident) ? Unsafe.rough(choice) : choice, blur);
     incidents.flush();
     audit(
         reader,

@@ -212,7 +212,10 @@ public class IncidentVersionService {
     ReportIncident before = Answers.report(last.answers(), last.form(), null);
     boolean made = before.title().equals(ReportRules.title(before, before.area()));
     String title = made ? ReportRules.title(report, report.area()) : before.title();
-    return report.with(title, incident.tlp(), before.disclosure());
+    // what was chosen first counts again once the ship is safe, unless somebody chose anew since
+    Disclosure now = incident.disclosure();
+    boolean kept = now.equals(Unsafe.shown(before).disclosure());
+    return report.with(title, incident.tlp(), kept ? before.disclosure() : now);
   }
 
   /** Gives the category that follows from the answers, where one does. */

@@ -20,7 +20,12 @@ final class Unsafe {
     boolean safe =
         report.kind() != IncidentKind.STATE_ACTION
             || report.details() != null && report.details().getString("shipSafe", "").equals("YES");
-    return safe || choice.blurNm() >= BLUR_NM
+    return safe ? choice : rough(choice);
+  }
+
+  /** The same with at least the blur of a ship in danger. */
+  static Disclosure rough(Disclosure choice) {
+    return choice.blurNm() >= BLUR_NM
         ? choice
         : new Disclosure(
             choice.attribution(),

@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.security.Role;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,52 @@ class IncidentReportServiceIT {
     assertEquals(10, references.size());
     assertEquals(10L, database.value("select count(*) from incident"));
     assertEquals(10, new HashSet<>(tenTimes(() -> null)).size());
+  }
+
+  @Test
+  void groupsOfTheReporterReadItAndNoOthers() {
+    database.sql(
+        "insert into member_group (id, slug, name, purpose, kind, created_at) values"
+            + " (7, 'seven', 'Seven', 'A purpose', 'OPEN', now())");
+    Reader inside =
+        new Reader(
+            1L,
+            "A. Member",
+            10L,
+            Set.of(Role.MEMBER),
+            false,
+            Set.of(7L),
+            org.csoalliance.platform.security.Agreement.NONE);
+    ReportIncident quick = Made.report(null);
+    ReportIncident shared =
+        new ReportIncident(
+            null,
+            quick.kind(),
+            quick.occurredAt(),
+            quick.precision(),
+            480,
+            quick.position(),
+            quick.area(),
+            null,
+            "",
+            false,
+            "",
+            quick.text(),
+            quick.personsHarmed(),
+            "",
+            "",
+            quick.tlp(),
+            "",
+            null,
+            null,
+            List.of(7L, 7L));
+    database.inTransaction(em -> Made.reports(em, inside).report(shared));
+    assertEquals(
+        "{7}", database.value("select cast(shared_with as text) from incident").toString());
+    assertThrows(
+        InvalidException.class,
+        () -> database.inTransaction(em -> Made.reports(em, MEMBER).report(shared)));
+    assertEquals(1L, database.value("select count(*) from incident"));
   }
 
   @Test

@@ -308,6 +308,65 @@ class IncidentVersionServiceIT {
   }
 
   @Test
+  void editorsGradeSourceAndInformation() {
+    send(report(IncidentKind.ROBBERY, null));
+    grade("B", 2);
+    assertEquals("B", versions(OTHER).reliability());
+    assertEquals(2, versions(OTHER).credibility());
+    assertThrows(InvalidException.class, () -> grade("G", 2));
+    assertThrows(InvalidException.class, () -> grade("B", 7));
+    assertThrows(InvalidException.class, () -> grade("B", null));
+    grade(null, null);
+    assertNull(versions(OTHER).reliability());
+  }
+
+  private static void grade(String reliability, Integer credibility) {
+    database.doInTransaction(
+        em ->
+            Made.judges(em, EDITOR, new ArrayList<>()).grade(REFERENCE, reliability, credibility));
+  }
+
+  /** Cyber is anonymous unless the reporter says otherwise: no hour, no place, no name. */
+  @Test
+  void anAnonymousReportTellsOthersTheDayAlone() {
+    send(report(IncidentKind.CYBER, "{'firstSeen':'2026-11-20T03:45:00Z','callSign':'MXYZ'}"));
+    IncidentVersions.Version other = versions(OTHER).newest();
+    assertEquals("2026-11-20", other.answers().getString("firstSeen"));
+    assertNull(other.answers().get("occurred"));
+    assertNull(other.answers().get("position"));
+    assertNull(other.answers().get("callSign"));
+    assertEquals("A member", versions(COLLEAGUE).newest().authorName());
+    assertNull(versions(COLLEAGUE).newest().answers().get("contact"));
+    assertEquals("A. Member", versions(MEMBER).newest().authorName());
+    assertEquals(
+        "2026-11-20T03:45:00Z", versions(EDITOR).newest().answers().getString("firstSeen"));
+    List<String> exported = new ArrayList<>();
+    database.doInTransaction(
+        em ->
+            new IncidentListService(
+                    new IncidentListRepository(em, database.dataSource()), Made.caller(OTHER))
+                .streamDetails(
+                    IncidentFilter.parse(java.util.Map.of()),
+                    (row, details) -> exported.add(details.toString())));
+    assertEquals(List.of("{\"firstSeen\":\"2026-11-20\"}"), exported);
+  }
+
+  /** A ship that is fired on is shown roughly until it is safe; what was chosen counts then. */
+  @Test
+  void aShipInDangerIsNotShown() {
+    send(report(IncidentKind.STATE_ACTION, "{'event':['UAV'],'shipSafe':'NO'}"));
+    assertEquals(30.0, database.value("select blur_nm from incident"));
+    assertNull(versions(OTHER).newest().answers().get("position"));
+    add(
+        MEMBER,
+        Stage.FOLLOW_UP,
+        1,
+        report(IncidentKind.STATE_ACTION, "{'event':['UAV'],'shipSafe':'YES'}"));
+    assertEquals(0.0, database.value("select blur_nm from incident"));
+    assertTrue(versions(OTHER).newest().answers().containsKey("position"));
+  }
+
+  @Test
   void whatCameInWithoutVersionsGetsItsFirstOne() {
     send(report(IncidentKind.ROBBERY, null));
     database.sql("delete from incident_version");

@@ -1,15 +1,20 @@
 /* The draft of a report: kept in this browser on every input, back when the page is opened again,
-   gone once the report has arrived. The contact never gets into it. */
+   gone once the report has arrived. The contact and sealed answers never get into it. A long form
+   names the draft that the server keeps (data-version): where the server has taken answers since,
+   its own count. */
 (function () {
   'use strict';
   var sent = document.querySelector('[data-draft-sent]');
   if (sent) {
     forget(sent.getAttribute('data-draft-sent'));
+    forgetAll(sent.getAttribute('data-draft-sent').replace('report-', 'long-') + '-');
     return;
   }
   var form = document.querySelector('form[data-draft]');
   if (!form) return;
   var key = form.getAttribute('data-draft');
+  var version = form.getAttribute('data-version');
+  var keeps = form.elements.kind || version;
   var offline = document.getElementById('offline-note');
 
   function store() {
@@ -18,31 +23,44 @@
   function forget(name) {
     try { window.localStorage.removeItem(name); } catch (refused) { /* nothing was kept */ }
   }
+  function forgetAll(prefix) {
+    try {
+      Object.keys(window.localStorage).forEach(function (name) {
+        if (name.indexOf(prefix) === 0) forget(name);
+      });
+    } catch (refused) { /* nothing was kept */ }
+  }
   function fields() {
     return Array.prototype.filter.call(form.elements, function (e) {
       return e.name && e.type !== 'submit' && e.type !== 'button' && e.id !== 'contact' &&
+        !e.closest('[data-private]') &&
         (e.type !== 'hidden' || e.id === 'submissionKey') && e.name.indexOf('jakarta.faces') !== 0;
     });
+  }
+  /* Boxes of one question share a name; each is kept by its value as well. */
+  function box(e) {
+    return e.id === e.name ? e.name : e.name + '=' + e.value;
   }
   function read() {
     var answers = {};
     fields().forEach(function (e) {
       if (e.type === 'radio') { if (e.checked) answers[e.name] = e.value; }
-      else if (e.type === 'checkbox') answers[e.name] = e.checked;
+      else if (e.type === 'checkbox') answers[box(e)] = e.checked;
       else answers[e.name] = e.value;
     });
     return answers;
   }
   function keep() {
     try {
-      store().setItem(key, JSON.stringify({ at: new Date().toISOString(), answers: read() }));
+      store().setItem(key, JSON.stringify({ at: new Date().toISOString(), version: version, answers: read() }));
     } catch (full) { /* the form works without a draft */ }
   }
   function fill(answers) {
     fields().forEach(function (e) {
-      if (!Object.prototype.hasOwnProperty.call(answers, e.name)) return;
-      if (e.type === 'radio') e.checked = answers[e.name] === e.value;
-      else if (e.type === 'checkbox') e.checked = answers[e.name] === true;
+      var name = e.type === 'checkbox' ? box(e) : e.name;
+      if (!Object.prototype.hasOwnProperty.call(answers, name)) return;
+      if (e.type === 'radio') e.checked = answers[name] === e.value;
+      else if (e.type === 'checkbox') e.checked = answers[name] === true;
       else e.value = answers[e.name];
     });
   }
@@ -50,6 +68,7 @@
     var draft = null;
     try { draft = JSON.parse(store().getItem(key)); } catch (broken) { forget(key); }
     if (!draft || !draft.answers) return;
+    if (version && draft.version !== version) { forget(key); return; }
     var before = read();
     fill(draft.answers);
     var note = document.getElementById('draft-note');
@@ -88,7 +107,7 @@
   }
 
   if (form.getAttribute('data-fresh') === 'yes') restore();
-  if (form.elements.kind) {
+  if (keeps) {
     if (form.getAttribute('data-fresh') !== 'yes') keep();
     form.addEventListener('input', keep);
     form.addEventListener('change', keep);
@@ -96,7 +115,7 @@
   form.addEventListener('submit', function (event) {
     if (navigator.onLine === false) {
       event.preventDefault();
-      if (form.elements.kind) keep();
+      if (keeps) keep();
       say(form.getAttribute('data-offline'), true);
     }
   });

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.PersonsHarmed;
+import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.incident.form.FormWords;
 import org.csoalliance.platform.sharing.Tlp;
 
 /** What the form of the quick report offers to choose from. */
@@ -115,8 +117,24 @@ public class ReportPage {
     return items(KINDS, "kind.choice.", null);
   }
 
+  /** The long forms: address and name. */
+  public List<SelectItem> getLongForms() {
+    return FormCatalog.shipped().forms().stream()
+        .map(
+            form ->
+                new SelectItem(
+                    LongFormBean.address(IncidentKind.valueOf(form.kinds().get(0)), "", null),
+                    FormWords.english().text("form." + form.name())))
+        .toList();
+  }
+
   /** Clocks, from west to east after UTC. */
   public List<SelectItem> getClocks() {
+    return CLOCKS;
+  }
+
+  /** The clocks, for a form that is written without a component. */
+  static List<SelectItem> clockItems() {
     return CLOCKS;
   }
 

@@ -103,6 +103,7 @@ public final class Routes {
           new Route("/first-response/{slug}/versions", "/firstresponse/versions.xhtml", true),
           new Route("/first-response/{slug}/pdf", "/firstresponse/pdf.xhtml", true),
           new Route("/report", "/incident/report.xhtml"),
+          new Route("/report/{what}", "/incident/form.xhtml", true),
           new Route("/alerts", "/alert/list.xhtml"),
           new Route("/alerts/new", "/alert/new.xhtml"),
           new Route("/alerts/hours", "/alert/hours.xhtml"),

@@ -1,0 +1,50 @@
+package org.csoalliance.web.incident;
+
+import java.util.List;
+import org.csoalliance.incident.form.FormField;
+
+/**
+ * A field of a long form as it is asked: with its words, what was typed and what is wrong with it.
+ *
+ * @param name of its inputs, such as {@code craft.0.length}; parts of a date add {@code .day}
+ * @param error null: nothing is wrong
+ * @param optional whether it may stay empty
+ * @param sealed whether own company and editors alone read the answer
+ * @param values what was typed or chosen
+ * @param options what can be chosen
+ * @param entries the entries of a list of records, each with its questions
+ */
+public record Question(
+    FormField field,
+    String name,
+    String label,
+    String hint,
+    String unit,
+    String error,
+    boolean optional,
+    boolean sealed,
+    List<String> values,
+    List<Option> options,
+    List<List<Question>> entries) {
+
+  /**
+   * Something to choose.
+   *
+   * @param hint empty: none
+   */
+  public record Option(String value, String label, String hint, boolean chosen) {}
+
+  /** The id of the first control, where an error leads to. */
+  public String anchor() {
+    return switch (field.type()) {
+      case WHEN -> "day";
+      case INSTANT, DATE -> name + ".day";
+      default -> name;
+    };
+  }
+
+  /** What was typed, empty when nothing was. */
+  public String value() {
+    return values.isEmpty() ? "" : values.get(0);
+  }
+}
