@@ -114,6 +114,9 @@ class PeopleScaleE2E {
     List<String> wrong = new ArrayList<>();
     PAGES.forEach(
         (path, roles) -> {
+          if (path.equals("/me/security")) {
+            return; // no list of what is shared: it is as long as the person has sessions
+          }
           double slower = slower(path, roles);
           if (slower > MOST_SLOWER) {
             // a burst of something else on the machine: what is really slower is so again
