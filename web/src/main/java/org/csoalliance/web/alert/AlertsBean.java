@@ -40,6 +40,8 @@ public class AlertsBean {
 
   private List<Watch> watches;
   private List<SentAlert> sent;
+  private Boolean stopped;
+  private String hours;
 
   /** Before the page is shown or a form is taken: reads the buttons, no Faces components. */
   public void load() {
@@ -129,7 +131,10 @@ public class AlertsBean {
 
   /** Whether the person has stopped the mails. */
   public boolean isMailsStopped() {
-    return lists.stopped().contains(MailList.ALERTS);
+    if (stopped == null) {
+      stopped = lists.stopped().contains(MailList.ALERTS);
+    }
+    return stopped;
   }
 
   /** The number of the watch that was stopped just now, to take it back; null when none was. */
@@ -154,7 +159,10 @@ public class AlertsBean {
 
   /** When the person is mailed, in words. */
   public String getHours() {
-    return service.hours().words();
+    if (hours == null) {
+      hours = service.hours().words();
+    }
+    return hours;
   }
 
   /** Where a watch looks, in words. */

@@ -1,5 +1,6 @@
 package org.csoalliance.web.alert;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -40,30 +41,39 @@ public class NewWatchBean {
   private String shape = Shape.CIRCLE.name();
   private String preview;
 
-  /** Before the page is shown or a form is taken. */
-  public void load() {
-    FacesContext context = FacesContext.getCurrentInstance();
-    ExternalContext external = context.getExternalContext();
+  /**
+   * Reads the form of the waters from the address before any field is: which fields there are
+   * depends on it.
+   */
+  @PostConstruct
+  void begin() {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
     Map<String, String[]> given = external.getRequestParameterValuesMap();
     String asked = external.getRequestParameterMap().get("shape");
-    if (asked != null) {
-      if (getShapes().stream().noneMatch(known -> known.name().equals(asked))) {
-        Answers.badRequest(context);
-        return;
-      }
-      shape = asked;
-    }
+    getShapes().stream()
+        .map(Shape::name)
+        .filter(known -> known.equals(asked))
+        .forEach(known -> shape = known);
     ticked = Map.of("kind", all(given, "kind"), "label", all(given, "label"));
-    if (!context.isPostback()) {
-      List.of("position", "radius", "southWest", "northEast", "port")
-          .forEach(
-              field -> {
-                String value = external.getRequestParameterMap().get(field);
-                if (value != null && value.length() <= 100) {
-                  fields.put(field, value);
-                }
-              });
+  }
+
+  /** Before the page is shown for the first time: what the address brings along. */
+  public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    Map<String, String> given = context.getExternalContext().getRequestParameterMap();
+    String asked = given.get("shape");
+    if (asked != null && !asked.equals(shape)) {
+      Answers.badRequest(context);
+      return;
     }
+    List.of("position", "radius", "southWest", "northEast", "port")
+        .forEach(
+            field -> {
+              String value = given.get(field);
+              if (value != null && value.length() <= 100) {
+                fields.put(field, value);
+              }
+            });
   }
 
   private static List<String> all(Map<String, String[]> given, String name) {
