@@ -22,7 +22,7 @@ public final class PortFigures {
   }
 
   /** Whether nothing is counted at all. */
-  public boolean isEmpty() {
+  public boolean isNothing() {
     return statistics.total().shown() == 0 && !statistics.total().few();
   }
 

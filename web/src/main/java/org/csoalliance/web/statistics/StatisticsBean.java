@@ -188,7 +188,7 @@ public class StatisticsBean {
   }
 
   /** Whether nothing is counted at all. */
-  public boolean isEmpty() {
+  public boolean isNothing() {
     return picture.statistics().total().shown() == 0 && !picture.statistics().total().few();
   }
 
