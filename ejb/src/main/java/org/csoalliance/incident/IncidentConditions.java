@@ -20,7 +20,7 @@ final class IncidentConditions {
   /** When an incident counts as published: the public reads it if it is CLEAR as well. */
   static final String PUBLISHED = "i.status in ('CONFIRMED', 'DISPUTED')";
 
-  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{3,20}");
+  private static final Pattern REFERENCE = Pattern.compile("(?=.*\\d)[A-Za-z0-9-]{3,20}");
   private static final Pattern IMO_BEFORE = Pattern.compile("(?i)^IMO *(?=\\d{7}$)");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final double NM_PER_RADIAN = 10_800 / Math.PI;
