@@ -9,8 +9,8 @@ import org.csoalliance.incident.IncidentKind;
 
 /**
  * How likely two incidents are one event, and why. Time counts up to 30 points, place 30, ship 40,
- * kind 10; another ship takes 50 away. From {@link #PROPOSED} on the two are proposed to an editor,
- * who decides.
+ * kind 10; another ship takes 50 away, and more than 100 NM take 40. From {@link #PROPOSED} on the
+ * two are proposed to an editor, who decides.
  *
  * @param points 0 to 100
  * @param reasons sentences, the weightiest first
@@ -19,6 +19,7 @@ record TwinScore(int points, List<String> reasons) {
   /** From so many points on a pair is proposed. */
   static final int PROPOSED = 50;
 
+  private static final double FAR_NM = 100;
   private static final Set<IncidentKind> BOARDING =
       Set.of(
           IncidentKind.ROBBERY,
@@ -94,6 +95,11 @@ record TwinScore(int points, List<String> reasons) {
     if (m.miles() == null) {
       reasons.add("Of one no position is known (0)");
       return 0;
+    }
+    if (m.miles() > FAR_NM) {
+      reasons.add(
+          String.format(Locale.ROOT, "%,.0f NM apart, too far for one event (−40)", m.miles()));
+      return -40;
     }
     int points = m.miles() <= 2 ? 30 : m.miles() <= 10 ? 20 : m.miles() <= 30 ? 10 : 0;
     reasons.add(String.format(Locale.ROOT, "%.1f NM apart (%d)", m.miles(), points));

@@ -37,6 +37,13 @@ class TwinScoreTest {
   }
 
   @Test
+  void oneShipFarApartIsTwoEvents() {
+    TwinScore far = score(180, false, 1036.7, true, false, IncidentKind.ROBBERY);
+    assertTrue(far.points() < TwinScore.PROPOSED);
+    assertTrue(far.reasons().contains("1,037 NM apart, too far for one event (−40)"));
+  }
+
+  @Test
   void otherShipsInOneNightAreTwoEvents() {
     assertTrue(
         score(20, false, 0.5, false, true, IncidentKind.ROBBERY).points() < TwinScore.PROPOSED);
