@@ -60,7 +60,10 @@ class ListImportE2E {
       page.locator("#kinds").fill("armed robbery = ROBBERY\npiracy = SUSPICIOUS");
       page.locator("#look").click();
       assertTrue(
-          page.locator("[role=status]").allTextContents().toString().contains("2 rows can be taken, 1 cannot"));
+          page.locator("[role=status]")
+              .allTextContents()
+              .toString()
+              .contains("2 rows can be taken, 1 cannot"));
       Shots.take(page, "list-mapping-1440");
       page.locator("#mappingName").fill("Gulf weekly");
       page.locator("#save").click();
@@ -72,7 +75,8 @@ class ListImportE2E {
       }
       assertTrue(page.content().contains("Done. 3 rows"));
       assertEquals("2", Site.query("select count(*) from incident where source = 'LIST'"));
-      page.navigate("/incidents/" + Site.query("select min(reference) from incident where source = 'LIST'"));
+      page.navigate(
+          "/incidents/" + Site.query("select min(reference) from incident where source = 'LIST'"));
       assertTrue(page.locator("main").textContent().contains("Gulf weekly list"));
 
       upload(page, LIST.getBytes(StandardCharsets.UTF_8));

@@ -86,13 +86,14 @@ class TaxiiIT {
     assertTrue(answer.headers().firstValue("X-TAXII-Date-Added-Last").isPresent());
     String id = objects.get("objects").get(0).get("id").asText();
     assertEquals(
-        id, body(as("member", ALL + "objects/" + id + "/")).get("objects").get(0).get("id").asText());
-    assertEquals(1, body(as("member", ALL + "objects/" + id + "/versions/")).get("versions").size());
+        id,
+        body(as("member", ALL + "objects/" + id + "/")).get("objects").get(0).get("id").asText());
+    assertEquals(
+        1, body(as("member", ALL + "objects/" + id + "/versions/")).get("versions").size());
     JsonNode manifest = body(as("member", ALL + "manifest/?match[id]=" + id));
     assertEquals(id, manifest.get("objects").get(0).get("id").asText());
     assertEquals(404, as("member", ALL + "objects/indicator--nothing/").statusCode());
-    assertEquals(
-        404, as("member", "/taxii2/indicators/collections/other/objects/").statusCode());
+    assertEquals(404, as("member", "/taxii2/indicators/collections/other/objects/").statusCode());
   }
 
   @Test
