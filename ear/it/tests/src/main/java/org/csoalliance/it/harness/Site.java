@@ -21,11 +21,13 @@ public final class Site {
     return URI.create(System.getProperty("alliance.it.mail"));
   }
 
-  /** Runs a statement past the application, as a database administrator could. */
-  public static void sql(String statement) {
+  /** Runs statements past the application, as a database administrator could. */
+  public static void sql(String... statements) {
     try (Connection connection = connect();
         Statement each = connection.createStatement()) {
-      each.execute(statement);
+      for (String statement : statements) {
+        each.execute(statement);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
