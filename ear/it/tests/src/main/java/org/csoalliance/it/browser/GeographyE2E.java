@@ -43,12 +43,11 @@ class GeographyE2E {
 
   @AfterAll
   static void clean() {
-    Site.sql(
-        "delete from incident where " + MADE,
-        "delete from sea_area",
-        "delete from port_import",
-        "delete from port_record where source <> 'SEA_PORTS'",
-        "delete from port where code like 'WPI-%'");
+    Site.sql("delete from incident where " + MADE);
+    Site.sql("delete from sea_area");
+    Site.sql("delete from port_import");
+    Site.sql("delete from port_record where source <> 'SEA_PORTS'");
+    Site.sql("delete from port where code like 'WPI-%'");
   }
 
   @ParameterizedTest(name = "scripts {0}")
