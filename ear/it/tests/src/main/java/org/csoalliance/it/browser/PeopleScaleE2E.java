@@ -41,6 +41,9 @@ class PeopleScaleE2E {
           "auditor",
           "administrator");
 
+  /** One of each kind of reader: the other roles read as an applicant does. */
+  private static final List<String> DIFFERENT = List.of("applicant", "partner", "member", "editor");
+
   private static final Map<String, List<String>> PAGES = new LinkedHashMap<>();
 
   static {
@@ -115,16 +118,17 @@ class PeopleScaleE2E {
   void noRoleWaitsMuchLongerThanAnother() {
     List<String> wrong = new ArrayList<>();
     PAGES.forEach(
-        (path, roles) -> {
+        (path, all) -> {
           if (path.equals("/me/security")) {
             return; // no list of what is shared: it is as long as the person has sessions
           }
-          double slower = slower(path, roles);
-          if (slower > MOST_SLOWER) {
+          List<String> roles = all.stream().filter(DIFFERENT::contains).toList();
+          double slower = Double.MAX_VALUE;
+          for (int i = 0; i < 3 && roles.size() > 1 && slower > MOST_SLOWER; i++) {
             // a burst of something else on the machine: what is really slower is so again
             slower = Math.min(slower, slower(path, roles));
           }
-          if (slower > MOST_SLOWER) {
+          if (roles.size() > 1 && slower > MOST_SLOWER) {
             wrong.add(String.format(Locale.ROOT, "%s: %.2f", path, slower));
           }
         });
@@ -133,12 +137,15 @@ class PeopleScaleE2E {
 
   /**
    * How many times longer the slowest role waits than the quickest: medians over the rounds, each
-   * time measured against the mean of its round, so that what else the machine does counts for all.
+   * time measured against the mean of its round, so that what else the machine does counts for all;
+   * and of that, how many times longer than the first role waits in comparison with itself.
    */
   private static double slower(String path, List<String> roles) {
     Map<String, double[]> times = new LinkedHashMap<>();
     roles.forEach(who -> times.put(who, new double[ROUNDS]));
-    List<String> order = new ArrayList<>(roles);
+    String twin = roles.get(0) + " again";
+    times.put(twin, new double[ROUNDS]);
+    List<String> order = new ArrayList<>(times.keySet());
     Random random = new Random(7);
     double all = 0;
     for (int round = -3; round < ROUNDS; round++) {
@@ -146,7 +153,7 @@ class PeopleScaleE2E {
       double sum = 0;
       for (String who : order) {
         long begin = System.nanoTime();
-        SESSIONS.get(who).get(path);
+        SESSIONS.get(who.equals(twin) ? roles.get(0) : who).get(path);
         double taken = (System.nanoTime() - begin) / 1e6;
         sum += taken;
         times.get(who)[Math.max(round, 0)] = taken;
@@ -160,16 +167,26 @@ class PeopleScaleE2E {
     double least = Double.MAX_VALUE;
     double most = 0;
     StringBuilder line = new StringBuilder();
+    Map<String, Double> medians = new LinkedHashMap<>();
     for (Map.Entry<String, double[]> each : times.entrySet()) {
       Arrays.sort(each.getValue());
       double median = each.getValue()[ROUNDS / 2];
+      medians.put(each.getKey(), median);
       least = Math.min(least, median);
       most = Math.max(most, median);
       line.append(String.format(Locale.ROOT, " %s %.2f", each.getKey(), median));
     }
+    double itself = medians.get(twin) / medians.get(roles.get(0));
+    itself = Math.max(itself, 1 / itself);
     System.out.printf(
-        Locale.ROOT, "%-56s %.2f at %.1f ms:%s%n", path, most / least, all / ROUNDS, line);
+        Locale.ROOT,
+        "%-40s %.2f, itself %.2f, at %.1f ms:%s%n",
+        path,
+        most / least,
+        itself,
+        all / ROUNDS,
+        line);
     assertTrue(least > 0);
-    return most / least;
+    return most / least / itself;
   }
 }
