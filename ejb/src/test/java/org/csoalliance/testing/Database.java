@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback {
       try {
         EmbeddedPostgres postgres =
             EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60)) // a busy machine takes more than ten
                 .setServerConfig("fsync", "off")
                 .setServerConfig("timezone", "UTC")
                 .start();
