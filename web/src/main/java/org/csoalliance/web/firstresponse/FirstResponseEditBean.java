@@ -43,7 +43,6 @@ public class FirstResponseEditBean implements Serializable {
   private FirstResponseForm form;
   private int lock;
   private Part more = Part.UPDATE;
-  private String saved;
 
   /** A new report, filled in as far as the labels of its incidents allow. */
   public void begin() {
@@ -90,20 +89,16 @@ public class FirstResponseEditBean implements Serializable {
     }
   }
 
-  /** Keeps what was typed as a draft and stays. */
+  /** Keeps what was typed as a draft and stays; by a redirect, so that a reload saves nothing. */
   public void save() {
     FacesContext context = FacesContext.getCurrentInstance();
     Long id = keep(context);
-    if (id != null && isNew()) {
-      Answers.notice(context, saidSaved());
+    if (id != null) {
+      Answers.notice(
+          context,
+          "Draft saved, " + FactsText.minute(clock.instant()) + ". Nobody but editors reads it.");
       Answers.redirect(context, DESK + id);
-    } else if (id != null) {
-      saved = saidSaved();
     }
-  }
-
-  private String saidSaved() {
-    return "Draft saved, " + FactsText.minute(clock.instant()) + ". Nobody but editors reads it.";
   }
 
   /** Keeps what was typed and goes on to the checklist. */
@@ -208,11 +203,6 @@ public class FirstResponseEditBean implements Serializable {
     return draft.reference() == null
         ? FirstResponseWords.text("edit.title.new")
         : FirstResponseWords.text("edit.title.next") + " " + draft.reference();
-  }
-
-  /** What was said about saving; null: nothing. */
-  public String getSaved() {
-    return saved;
   }
 
   public Part getMore() {
