@@ -56,8 +56,6 @@ class SchemaMappingIT {
               "names",
               "news_at",
               "stated_hour",
-              "names",
-              "news_at",
               "details",
               "twins_sought_at",
               "source_name"));
