@@ -1,5 +1,6 @@
 package org.csoalliance.web.incident;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -67,6 +68,18 @@ public class LongFormBean {
   private Map<String, String> wrong = Map.of();
   private LongFormReading reading;
 
+  /**
+   * The page is walked through before it is loaded when a form is posted: what it is made of by its
+   * address is known from the start.
+   */
+  @PostConstruct
+  void address() {
+    kind = kind(Asked.parameter("what")).orElse(null);
+    form = kind == null ? null : IncidentVersions.form(kind);
+    of = reference(Asked.parameter("of"));
+    step = Step.of(blank(Asked.parameter("step")));
+  }
+
   /** Opens a step, or does what its buttons say. */
   public void load() {
     FacesContext context = FacesContext.getCurrentInstance();
@@ -93,15 +106,11 @@ public class LongFormBean {
 
   /** Finds kind, form and what was answered so far; false: the answer is given. */
   private boolean open(FacesContext context) {
-    Optional<IncidentKind> asked = kind(Asked.parameter("what"));
-    if (asked.isEmpty()) {
+    if (kind == null) {
       Answers.notFound(context);
       return false;
     }
-    kind = asked.get();
-    form = IncidentVersions.form(kind);
-    of = reference(Asked.parameter("of"));
-    step = Step.of(blank(Asked.parameter("step")));
+    reading = null;
     Optional<ReportDraft> draft = drafts.draft(form.name(), of);
     if (draft.isPresent()) {
       kept = true;
@@ -289,11 +298,14 @@ public class LongFormBean {
   }
 
   private List<FormField> fields() {
-    return LongFormReading.fields(form, step);
+    return form == null ? List.of() : LongFormReading.fields(form, step);
   }
 
   /** The questions of this step. */
   public List<Question> getQuestions() {
+    if (form == null) {
+      return List.of();
+    }
     List<Question> questions =
         new Questions(
                 form,
@@ -400,7 +412,7 @@ public class LongFormBean {
   /** The heading of the form. */
   public String getTitle() {
     return of.isEmpty()
-        ? WORDS.text("form." + form.name())
+        ? WORDS.text("form." + (form == null ? "" : form.name()))
         : FormTexts.text("title.more").replace("{0}", of);
   }
 
@@ -416,6 +428,9 @@ public class LongFormBean {
 
   /** The line of steps. */
   public List<StepLine> getLines() {
+    if (kind == null) {
+      return List.of();
+    }
     int at = steps().indexOf(step);
     List<StepLine> lines = new ArrayList<>();
     for (Step one : steps()) {
@@ -427,12 +442,14 @@ public class LongFormBean {
 
   /** The answers to check, by step. */
   public List<LongFormReading.Group> getAnswers() {
-    return read().answers(steps(), wrong, one -> address(kind, of, one) + "&checked=1");
+    return kind == null
+        ? List.of()
+        : read().answers(steps(), wrong, one -> address(kind, of, one) + "&checked=1");
   }
 
   /** What follows from the answers, in words: the law, the category. */
   public List<String> getConsequences() {
-    return read().consequences();
+    return kind == null ? List.of() : read().consequences();
   }
 
   /** The standards that the questions of this step come from. */

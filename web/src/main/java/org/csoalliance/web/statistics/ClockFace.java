@@ -251,7 +251,8 @@ public final class ClockFace {
       return "No report of this selection has an exact time.";
     }
     int worst = clock.worstHour();
-    String night = clock.night().words() + " of " + clock.placed().words() + " at night, 18 to 06.";
+    String night =
+        "At night, 18 to 06: " + clock.night().words() + " of " + clock.placed().words() + ".";
     return worst < 0
         ? night
         : String.format(

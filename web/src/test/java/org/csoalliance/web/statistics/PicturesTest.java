@@ -54,7 +54,7 @@ class PicturesTest {
   void theWorstHourIsNamedAndTheFullestCellIsTheDarkest() {
     ClockFace face = new ClockFace(clock(count(28), count(28)));
     assertEquals(
-        "Most between 03:00 and 04:00: 28. 28 of 28 at night, 18 to 06.", face.getSummary());
+        "Most between 03:00 and 04:00: 28. At night, 18 to 06: 28 of 28.", face.getSummary());
     assertEquals(new ClockFace.Cell("28", "l5"), face.getDays().get(4).cells().get(3));
     assertEquals(new ClockFace.Cell("", "l0"), face.getDays().get(0).cells().get(0));
     assertTrue(face.getNotes().contains("12 have no exact time and stand in no hour."));
@@ -67,7 +67,7 @@ class PicturesTest {
   void fewAreSeenAndNotCounted() {
     ClockFace face = new ClockFace(clock(FEW, FEW));
     assertEquals(new ClockFace.Cell("few", "lf"), face.getDays().get(4).cells().get(3));
-    assertEquals("few of few at night, 18 to 06.", face.getSummary());
+    assertEquals("At night, 18 to 06: few of few.", face.getSummary());
     assertTrue(face.isFilled());
     assertEquals("lf", face.getWedges().get(3).css());
     assertFalse(new ClockFace(clock(NONE, NONE)).isFilled());
