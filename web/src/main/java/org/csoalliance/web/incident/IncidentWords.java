@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentPage;
+import org.csoalliance.incident.IncidentSummary;
+import org.csoalliance.incident.ShortText;
 
 /** The words of the incident pages: {@code #{incidentText['kind.ROBBERY']}} and whole sentences. */
 @Named("incidentWords")
@@ -141,5 +143,10 @@ public class IncidentWords {
     return hours < 24
         ? hours + " h " + minutes % 60 + " min"
         : hours / 24 + " d " + hours % 24 + " h";
+  }
+
+  /** The incident in one sentence, as NGA's Anti-Shipping Activity Messages are written. */
+  public String shortText(IncidentSummary incident) {
+    return ShortText.of(incident);
   }
 }
