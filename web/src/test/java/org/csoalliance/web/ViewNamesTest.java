@@ -1,0 +1,50 @@
+package org.csoalliance.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A bean wins over the variable of a repetition that bears its name, and the row is not seen. */
+class ViewNamesTest {
+  @Test
+  void noVariableBearsTheNameOfABean() throws IOException {
+    Set<String> both = found("src/main/webapp", ".xhtml", " var=\"([a-zA-Z]+)\"");
+    both.retainAll(found("src/main/java", ".java", "@Named\\(\"([a-zA-Z]+)\"\\)"));
+    assertEquals(Set.of(), both);
+  }
+
+  private static Set<String> found(String folder, String ending, String pattern)
+      throws IOException {
+    Pattern wanted = Pattern.compile(pattern);
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      files
+          .filter(file -> file.toString().endsWith(ending))
+          .forEach(
+              file -> {
+                Matcher matcher = wanted.matcher(text(file));
+                while (matcher.find()) {
+                  names.add(matcher.group(1));
+                }
+              });
+    }
+    return names;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
