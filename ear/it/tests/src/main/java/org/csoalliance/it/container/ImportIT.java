@@ -39,7 +39,8 @@ class ImportIT {
     assertTrue(taken > 6_000, "taken " + taken);
     assertEquals(
         first.get("imported").asText(),
-        Site.query("select count(*) from incident where source = 'NGA_ASAM' and merged_into is null"),
+        Site.query(
+            "select count(*) from incident where source = 'NGA_ASAM' and merged_into is null"),
         "what is said to be imported is there");
 
     JsonNode second = imported("second", list);
