@@ -164,7 +164,7 @@ class FirstResponseE2E {
       page.locator("#publish").click();
       page.waitForURL(url -> url.contains("/first-response/20"));
       address = page.url().replaceAll(".*(/first-response/)", "$1");
-      page.locator("a.btn").first().click();
+      page.locator("main a.btn").first().click();
       page.locator("[id='parts:0:text']").fill("A ship was robbed at anchor this evening.");
       page.locator("#go").click();
       page.locator("input[name=step][value=CORRECTION]").check();
