@@ -16,12 +16,14 @@ import org.csoalliance.it.harness.Stage;
 import org.csoalliance.it.harness.WebSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ports, sea areas, figures and the danger clock, by a browser. */
+@Disabled("written, and not yet seen to pass: run it alone, mend what it finds, then let it in")
 class GeographyE2E {
   private static final String MADE = "source_reference like 'CLOCK-%'";
 
