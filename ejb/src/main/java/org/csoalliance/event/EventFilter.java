@@ -1,7 +1,6 @@
 package org.csoalliance.event;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * What of the events is asked for.
@@ -23,15 +22,5 @@ public record EventFilter(
   /** What is over, the last first. */
   public static EventFilter past(Instant now) {
     return new EventFilter(null, now, null, null, true);
-  }
-
-  /** One month of the calendar, in UTC. */
-  public static EventFilter month(LocalDate first) {
-    return new EventFilter(
-        first.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
-        first.plusMonths(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
-        null,
-        null,
-        false);
   }
 }

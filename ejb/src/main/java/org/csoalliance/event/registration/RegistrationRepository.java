@@ -326,16 +326,6 @@ public class RegistrationRepository {
         .orElseThrow();
   }
 
-  /** Moves somebody within the line. */
-  void priority(long id, int priority, Instant now) {
-    Rows.change(
-        connection(),
-        "update registration set priority = ?, updated_at = ? where id = ?",
-        priority,
-        now,
-        id);
-  }
-
   /** Events with an offer that has ended by the clock of the database. */
   List<Long> eventsWithEndedOffers() {
     return Rows.list(
