@@ -47,7 +47,8 @@ class SpineJourneyE2E {
     if (page.locator("button:has-text('Watch Singapore Strait')").count() > 0) {
       press(page, "button:has-text('Watch Singapore Strait')");
     }
-    assertTrue(page.locator("table").textContent().contains("Singapore Strait"));
+    assertTrue(
+        page.locator("table:has-text('Your watches')").textContent().contains("Singapore Strait"));
   }
 
   /** Presses a button that leads to an answer of the server, and waits for that. */

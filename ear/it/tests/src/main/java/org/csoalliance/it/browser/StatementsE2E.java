@@ -31,12 +31,13 @@ class StatementsE2E {
       "/api/v1/incidents"
     };
     int[] few = new int[paths.length * 2];
-    for (int i = 0; i < paths.length; i++) {
-      few[2 * i] = count(sql, member, paths[i]);
-      few[2 * i + 1] = count(sql, visitor, paths[i]);
-    }
-    fill(7_000);
     try {
+      fill(1, 70);
+      for (int i = 0; i < paths.length; i++) {
+        few[2 * i] = count(sql, member, paths[i]);
+        few[2 * i + 1] = count(sql, visitor, paths[i]);
+      }
+      fill(71, 7_000);
       for (int i = 0; i < paths.length; i++) {
         assertEquals(few[2 * i], count(sql, member, paths[i]), paths[i] + " of a member");
         assertEquals(few[2 * i + 1], count(sql, visitor, paths[i]), paths[i] + " of a visitor");
@@ -55,7 +56,7 @@ class StatementsE2E {
     return sql.least(() -> assertEquals(200, session.get(path).statusCode(), path));
   }
 
-  private static void fill(int rows) {
+  private static void fill(int first, int last) {
     Site.sql(
         """
         insert into incident (reference, kind, status, occurred_at, occurred_precision, latitude,
@@ -64,7 +65,7 @@ class StatementsE2E {
                timestamptz '1999-01-01Z' + n * interval '1 hour', 'HOUR', (n %% 120) - 60,
                (n %% 340) - 170, 'Water of the statement count', 'CLEAR', 'Robbery ' || n,
                'Men with knives came over the stern.', 'MEMBER', now(), now()
-        from generate_series(1, %d) n"""
-            .formatted(rows));
+        from generate_series(%d, %d) n"""
+            .formatted(first, last));
   }
 }
