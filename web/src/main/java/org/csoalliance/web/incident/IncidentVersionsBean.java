@@ -63,7 +63,7 @@ public class IncidentVersionsBean {
 
   /** The address at which a version is added. */
   public String getAddress() {
-    return LongFormBean.address(view.getIncident().kind(), view.getIncident().reference(), null);
+    return LongFormRoute.address(view.getIncident().kind(), view.getIncident().reference(), null);
   }
 
   /** How far source and information are trusted. */

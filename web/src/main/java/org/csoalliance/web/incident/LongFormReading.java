@@ -10,19 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.csoalliance.incident.Disclosure;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentReportService;
 import org.csoalliance.incident.OccurredPrecision;
 import org.csoalliance.incident.ReportIncident;
 import org.csoalliance.incident.Stage;
-import org.csoalliance.incident.form.FieldType;
 import org.csoalliance.incident.form.Form;
-import org.csoalliance.incident.form.FormCatalog;
 import org.csoalliance.incident.form.FormField;
 import org.csoalliance.incident.form.FormRules;
-import org.csoalliance.incident.form.FormText;
 import org.csoalliance.incident.form.FormWords;
 import org.csoalliance.incident.form.Law;
 import org.csoalliance.incident.form.Severity;
@@ -208,194 +204,9 @@ public final class LongFormReading {
     return ordered;
   }
 
-  /** The fields of a step. */
-  static List<FormField> fields(Form form, Step step) {
-    return form.fields(step);
-  }
-
-  /** The questions about the version itself. */
-  static List<Question> version(Inputs inputs, Map<String, String> wrong) {
-    Form own =
-        FormCatalog.read(
-                "form\tkinds\tattribution\nVERSION\tOTHER\tNAMED\n",
-                "h\nVERSION\tVERSION\tstage\tCHOICE\tFOLLOW_UP FINAL CORRECTION\t\t\tALL\tcore required\t\n"
-                    + "VERSION\tVERSION\treason\tBLOCK\t\t5..2000\t\tALL\tcore required\t\n")
-            .forms()
-            .get(0);
-    FormField stage = own.fields().get(0);
-    FormField reason = own.fields().get(1);
-    List<Question.Option> stages =
-        stage.values().stream()
-            .map(
-                value ->
-                    new Question.Option(
-                        value,
-                        WORDS.text("stage." + value),
-                        WORDS.text("stage." + value + ".hint"),
-                        inputs.text("stage").equals(value)))
-            .toList();
-    return List.of(
-        new Question(
-            stage,
-            "stage",
-            FormTexts.text("stage.label"),
-            "",
-            "",
-            wrong.get("stage"),
-            false,
-            false,
-            inputs.list("stage"),
-            stages,
-            List.of()),
-        new Question(
-            reason,
-            "reason",
-            FormTexts.text("reason.label"),
-            FormTexts.text("reason.hint"),
-            "",
-            wrong.get("reason"),
-            false,
-            false,
-            inputs.list("reason"),
-            List.of(),
-            List.of()));
-  }
-
-  /** The id of the control that a sentence belongs to. */
-  static String anchor(List<Question> questions, String path) {
-    for (Question question : questions) {
-      if (question.name().equals(path)) {
-        return question.anchor();
-      }
-      for (List<Question> entry : question.entries()) {
-        for (Question part : entry) {
-          if (part.name().equals(path)) {
-            return part.anchor();
-          }
-        }
-      }
-    }
-    return path;
-  }
-
-  /**
-   * An answer to check.
-   *
-   * @param text never empty
-   * @param error null: nothing is wrong
-   * @param change where it is changed
-   */
-  public record Line(String name, String label, String text, String error, String change) {}
-
-  /** The answers of a step; with the address of the step where there are none. */
-  public record Group(String title, List<Line> lines, String change) {}
-
-  /** The answers by step: what must be answered, what was, and what is wrong. */
-  List<Group> answers(List<Step> steps, Map<String, String> shown, Function<Step, String> address) {
-    List<Group> groups = new ArrayList<>();
-    FormText text = new FormText(form, WORDS);
-    for (Step step : steps) {
-      if (step == Step.CHECK) {
-        continue;
-      }
-      List<Line> lines = new ArrayList<>();
-      for (FormField field : form.fields(step)) {
-        String error = error(field.name(), shown);
-        String value = field.core() ? core(field) : detail(text, field);
-        boolean always = field.required() && (!field.name().equals("kind") || many());
-        if (value != null || error != null || always) {
-          lines.add(
-              new Line(
-                  field.name(),
-                  WORDS.label(form, field),
-                  value == null ? WORDS.text("shown.none") : value,
-                  error,
-                  address.apply(step) + "#" + anchor(field)));
-        }
-      }
-      if (step == Step.VERSION) {
-        lines.add(
-            formless(
-                "stage",
-                FormTexts.text("stage.label"),
-                inputs.text("stage").isEmpty() ? "" : WORDS.text("stage." + inputs.text("stage")),
-                shown,
-                address));
-        lines.add(
-            formless(
-                "reason", FormTexts.text("reason.label"), inputs.text("reason"), shown, address));
-      }
-      groups.add(new Group(WORDS.text("step." + step), lines, address.apply(step)));
-    }
-    return groups;
-  }
-
-  private boolean many() {
-    return form.kinds().size() > 1;
-  }
-
-  private static Line formless(
-      String name,
-      String label,
-      String text,
-      Map<String, String> shown,
-      Function<Step, String> address) {
-    return new Line(
-        name,
-        label,
-        text.isEmpty() ? WORDS.text("shown.none") : text,
-        shown.get(name),
-        address.apply(Step.VERSION) + "#" + name);
-  }
-
-  private static String anchor(FormField field) {
-    return field.type() == FieldType.WHEN
-        ? "day"
-        : field.type() == FieldType.INSTANT || field.type() == FieldType.DATE
-            ? field.name() + ".day"
-            : field.name();
-  }
-
-  private static String error(String name, Map<String, String> shown) {
-    return shown.entrySet().stream()
-        .filter(one -> one.getKey().equals(name) || one.getKey().startsWith(name + "."))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private String detail(FormText text, FormField field) {
-    return details.containsKey(field.name()) ? text.text(field, details.get(field.name())) : null;
-  }
-
-  private String core(FormField field) {
-    String name = field.name();
-    if (name.equals("occurred")) {
-      return report.occurredAt() == null
-          ? null
-          : new IncidentWords().minute(report.occurredAt())
-              + " ("
-              + IncidentWords.text("precision.fact." + report.precision())
-              + ")";
-    }
-    if (name.equals("position") && report.position() != null) {
-      return report.position().format();
-    }
-    if (name.equals("groups")) {
-      return inputs.list(name).isEmpty() ? null : String.valueOf(inputs.list(name).size());
-    }
-    String typed = inputs.text(name).strip();
-    if (typed.isEmpty()) {
-      return null;
-    }
-    return switch (field.type()) {
-      case CHOICE, YES_NO, TICK ->
-          field.values().contains(typed) || field.type() == FieldType.TICK
-              ? WORDS.value(field, typed)
-              : null;
-      case DECIMAL -> WORDS.measured(field, typed);
-      default -> typed;
-    };
+  /** The answers to check, with what is wrong with them by question. */
+  CheckedAnswers answers(Map<String, String> shown) {
+    return new CheckedAnswers(form, inputs, report, details, shown);
   }
 
   /** What follows from the answers, in words. */

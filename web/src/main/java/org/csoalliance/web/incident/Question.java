@@ -47,4 +47,21 @@ public record Question(
   public String value() {
     return values.isEmpty() ? "" : values.get(0);
   }
+
+  /** The id of the control that a sentence belongs to. */
+  static String anchor(List<Question> questions, String path) {
+    for (Question question : questions) {
+      if (question.name().equals(path)) {
+        return question.anchor();
+      }
+      for (List<Question> entry : question.entries()) {
+        for (Question part : entry) {
+          if (part.name().equals(path)) {
+            return part.anchor();
+          }
+        }
+      }
+    }
+    return path;
+  }
 }

@@ -123,7 +123,7 @@ public class ReportPage {
         .map(
             form ->
                 new SelectItem(
-                    LongFormBean.address(IncidentKind.valueOf(form.kinds().get(0)), "", null),
+                    LongFormRoute.address(IncidentKind.valueOf(form.kinds().get(0)), "", null),
                     FormWords.english().text("form." + form.name())))
         .toList();
   }

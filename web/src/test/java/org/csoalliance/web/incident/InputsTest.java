@@ -209,7 +209,7 @@ class InputsTest {
     for (String key : List.of("go", "check.title", "send", "version.more", "grade.save")) {
       assertFalse(FormTexts.text(key).equals(key), key);
     }
-    assertFalse(LongFormReading.version(new Inputs(Map.of()), Map.of()).isEmpty());
-    assertEquals("/report/cargo-theft", LongFormBean.address(IncidentKind.CARGO_THEFT, "", null));
+    assertFalse(VersionQuestions.of(new Inputs(Map.of()), Map.of()).isEmpty());
+    assertEquals("/report/cargo-theft", LongFormRoute.address(IncidentKind.CARGO_THEFT, "", null));
   }
 }
