@@ -1,24 +1,18 @@
 package org.csoalliance.platform.pdf;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
  * Makes a PDF that a screen reader can read (PDF/UA, ISO 14289-1): a structure tree with headings,
  * paragraphs, lists and tables, the language, the title, and a text in place of each picture. Fonts
- * are embedded: Atkinson Hyperlegible Next, and DejaVu Sans for what it lacks, such as Greek,
- * Cyrillic and Arabic letters. Chinese, Japanese and Korean signs are in neither and print as a
- * box.
+ * are those of {@link PdfFonts}.
  */
 public final class TaggedPdf {
-  private static final String FONTS = "/org/csoalliance/platform/pdf/";
-
   static {
     XRLog.setLoggingEnabled(false); // what it would tell is about style sheets of our own
   }
@@ -30,18 +24,13 @@ public final class TaggedPdf {
    *
    * @param xhtml well-formed, with {@code lang} on its root, {@code title}, a {@code meta} named
    *     description, and {@code alt} on each picture; pictures are {@code data:} addresses, and
-   *     nothing else is ever loaded. Its fonts are the families {@code body} and {@code more}
+   *     nothing else is ever loaded. Its fonts are {@link PdfFonts#FAMILIES}
    */
   public static byte[] of(String xhtml) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream(100_000);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
-    builder.useFont(
-        () -> font("atkinson-hyperlegible-next-400.ttf"), "body", 400, FontStyle.NORMAL, true);
-    builder.useFont(
-        () -> font("atkinson-hyperlegible-next-700.ttf"), "body", 700, FontStyle.NORMAL, true);
-    builder.useFont(() -> font("dejavu-sans.ttf"), "more", 400, FontStyle.NORMAL, true);
-    builder.useReplacementText("▯");
+    PdfFonts.into(builder, xhtml);
     for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl(
           (address, type) -> address.startsWith("data:"), when);
@@ -57,14 +46,14 @@ public final class TaggedPdf {
     return pdf.toByteArray();
   }
 
-  private static InputStream font(String name) {
-    return TaggedPdf.class.getResourceAsStream(FONTS + name);
-  }
-
-  /** Text for the inside of an element or an attribute of the document. */
+  /**
+   * Text for the inside of an element or an attribute of the document, in letters that the fonts
+   * draw ({@link PdfFonts#shown}).
+   */
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
-    text.codePoints()
+    PdfFonts.shown(text)
+        .codePoints()
         .forEach(
             c -> {
               switch (c) {

@@ -20,7 +20,9 @@ class TaggedPdfTest {
     byte[] pdf =
         TaggedPdf.of(
             "<html lang=\"en\"><head><title>A title</title><meta name=\"description\""
-                + " content=\"What it is\"/><style>body{font-family:body,more}</style></head><body>"
+                + " content=\"What it is\"/><style>body{font-family:"
+                + PdfFonts.FAMILIES
+                + "}</style></head><body>"
                 + "<h1>Heading</h1><p>"
                 + TaggedPdf.escaped(words + " <b>&amp;")
                 + "</p></body></html>");

@@ -10,6 +10,7 @@ import org.csoalliance.incident.firstresponse.FactsText;
 import org.csoalliance.incident.firstresponse.Part;
 import org.csoalliance.incident.firstresponse.Report;
 import org.csoalliance.incident.firstresponse.VersionLine;
+import org.csoalliance.platform.pdf.PdfFonts;
 import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.web.incident.PositionChart;
 
@@ -22,10 +23,16 @@ final class FirstResponseSheet {
 
   private static final String STYLE =
       "@page{size:A4;margin:14mm 15mm 16mm 15mm;"
-          + "@bottom-left{content:\"%s\";font-family:body,more;font-size:8pt;color:#333}"
+          + "@bottom-left{content:\"%s\";font-family:"
+          + PdfFonts.FAMILIES
+          + ";font-size:8pt;color:#333}"
           + "@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages);"
-          + "font-family:body,more;font-size:8pt;color:#333}}"
-          + "body{font-family:body,more;font-size:%spt;line-height:1.38;color:#10212a;margin:0}"
+          + "font-family:"
+          + PdfFonts.FAMILIES
+          + ";font-size:8pt;color:#333}}"
+          + "body{font-family:"
+          + PdfFonts.FAMILIES
+          + ";font-size:%spt;line-height:1.38;color:#10212a;margin:0}"
           + "h1{font-size:18pt;line-height:1.15;margin:2mm 0 1mm}"
           + "h2{font-size:11.5pt;margin:4mm 0 1mm;page-break-after:avoid}"
           + "p{margin:0 0 1.5mm;white-space:pre-wrap}"
