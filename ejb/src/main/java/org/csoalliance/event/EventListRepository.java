@@ -82,6 +82,7 @@ public class EventListRepository {
   Optional<EventDetail> find(String slug, Reader reader) {
     List<Object> values = new ArrayList<>();
     values.add(reader.accountId());
+    values.add(reader.accountId());
     values.add(slug);
     String visible = visible(reader, values);
     return Rows.first(
@@ -90,7 +91,8 @@ public class EventListRepository {
             + ROW
             + ", e.text, e.organisers, e.venue, e.venue_hidden, e.languages, e.rule, e.approval,"
             + " e.company_cap, e.closes_at, e.cancel_until, e.offer_hours, e.status_reason,"
-            + " e.organiser_id, e.version, (select jsonb_agg(jsonb_build_object('id', o.id, 'kind',"
+            + " e.version, exists (select from event_duty d where d.event_id = e.id and d.account_id ="
+            + " ? and d.duty = 'ORGANISER') as organises, (select jsonb_agg(jsonb_build_object('id', o.id, 'kind',"
             + " o.kind, 'name', o.name, 'capacity', o.capacity, 'taken', o.taken) order by o.place,"
             + " o.id) from event_quota o where o.event_id = e.id) as quotas, (select count(*) from"
             + " registration w where w.event_id = e.id and w.state = 'WAITLISTED') as waiting,"
@@ -106,7 +108,10 @@ public class EventListRepository {
         row -> detail(row, reader));
   }
 
-  /** No draft but the own, and nothing that is for members alone to others. */
+  /**
+   * No draft but those at which the reader has a duty, and nothing that is for members alone to
+   * others.
+   */
   private static String visible(Reader reader, List<Object> values) {
     List<String> audiences =
         Arrays.stream(EventAudience.values())
@@ -114,11 +119,13 @@ public class EventListRepository {
             .map(audience -> "'" + audience + "'")
             .toList();
     String seen = "(e.status <> 'DRAFT' and e.audience in (" + String.join(", ", audiences) + "))";
-    if (!reader.signedIn()) {
+    if (!EventAccess.mayHold(reader)) {
       return seen;
     }
     values.add(reader.accountId());
-    return "(" + seen + " or coalesce(e.organiser_id = ?, false))";
+    return "("
+        + seen
+        + " or exists (select from event_duty d where d.event_id = e.id and d.account_id = ?))";
   }
 
   private static EventSummary summary(ResultSet row) throws SQLException {
@@ -144,8 +151,7 @@ public class EventListRepository {
 
   private static EventDetail detail(ResultSet row, Reader reader) throws SQLException {
     EventDetail.OwnRegistration mine = mine(JsonRows.value(row.getString("mine")));
-    boolean organiser =
-        reader.signedIn() && reader.accountId().equals(row.getObject("organiser_id", Long.class));
+    boolean organiser = EventAccess.mayHold(reader) && row.getBoolean("organises");
     boolean venue = !row.getBoolean("venue_hidden") || organiser || (mine != null && mine.seat());
     return new EventDetail(
         summary(row),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.csoalliance.platform.sql.Rows;
 
 /** Changes events and what of them can be full. */
@@ -32,7 +33,7 @@ public class EventRepository {
       String slug,
       String title,
       EventStatus status,
-      Long organiserId,
+      Set<Long> organisers,
       Integer capacity,
       int version) {}
 
@@ -78,6 +79,12 @@ public class EventRepository {
         connection(),
         "insert into event_quota (event_id, kind, name, capacity) values (?, 'EVENT', '', ?)",
         Arrays.asList(id, event.capacity()));
+    Rows.change(
+        connection(),
+        "insert into event_duty (event_id, account_id, duty, given_at) values (?, ?, 'ORGANISER', ?)",
+        id,
+        organiserId,
+        now);
     return id;
   }
 
@@ -85,7 +92,8 @@ public class EventRepository {
   Optional<Locked> lock(String slug) {
     return Rows.first(
         connection(),
-        "select e.id, e.slug, e.title, e.status, e.organiser_id, e.version, q.capacity"
+        "select e.id, e.slug, e.title, e.status, e.version, q.capacity, "
+            + EventDutyRepository.ORGANISERS
             + " from event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT'"
             + " where e.slug = ? for update of e",
         List.of(slug),
@@ -204,7 +212,7 @@ public class EventRepository {
         row.getString("slug"),
         row.getString("title"),
         EventStatus.valueOf(row.getString("status")),
-        row.getObject("organiser_id", Long.class),
+        EventDutyRepository.organisers(row),
         row.getObject("capacity", Integer.class),
         row.getInt("version"));
   }

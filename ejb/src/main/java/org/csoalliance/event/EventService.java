@@ -1,6 +1,9 @@
 package org.csoalliance.event;
 
+import static org.csoalliance.platform.security.Roles.EDITOR;
+import static org.csoalliance.platform.security.Roles.MEMBER;
 import static org.csoalliance.platform.security.Roles.ORGANISER;
+import static org.csoalliance.platform.security.Roles.PARTNER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,9 +21,12 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.text.PlainText;
 
-/** Organisers make events, change them and move them on. Each keeps to their own. */
+/**
+ * Organisers of the alliance make events; whoever has the duty ORGANISER at one changes it and
+ * moves it on.
+ */
 @Stateless
-@RolesAllowed(ORGANISER)
+@RolesAllowed({MEMBER, PARTNER, EDITOR, ORGANISER})
 public class EventService {
   @Inject private EventRepository events;
   @Inject private Event<Object> fired;
@@ -52,6 +58,7 @@ public class EventService {
    * @return the part of its address, which never changes
    * @throws InvalidException with a sentence for each component that cannot be taken
    */
+  @RolesAllowed(ORGANISER)
   public String create(NewEvent given, EventStatus status) {
     NewEvent event = EventRules.clean(given);
     if (status == null || status == EventStatus.HELD || status == EventStatus.CANCELLED) {
@@ -135,7 +142,7 @@ public class EventService {
   private EventRepository.Locked own(String slug) {
     return events
         .lock(slug == null ? "" : slug)
-        .filter(event -> caller.reader().accountId().equals(event.organiserId()))
+        .filter(event -> EventAccess.organises(caller.reader(), event.organisers()))
         .orElseThrow(() -> new NotFoundException("There is no such event."));
   }
 

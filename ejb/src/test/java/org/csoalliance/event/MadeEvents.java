@@ -59,6 +59,14 @@ public final class MadeEvents {
             + " '', "
             + capacity
             + ")");
+    duty(database, id, organiser, EventDuty.ORGANISER);
+  }
+
+  /** Somebody does something at the event. */
+  public static void duty(Database database, long event, long account, EventDuty duty) {
+    database.sql(
+        "insert into event_duty (event_id, account_id, duty, given_at) values (%d, %d, '%s', now())"
+            .formatted(event, account, duty));
   }
 
   /** Another thing of the event that can be full. */

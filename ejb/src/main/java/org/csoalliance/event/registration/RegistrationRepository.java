@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.EventAudience;
+import org.csoalliance.event.EventDutyRepository;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.platform.security.Reader;
@@ -54,7 +56,7 @@ public class RegistrationRepository {
       Instant closesAt,
       Instant cancelUntil,
       int offerHours,
-      Long organiserId,
+      Set<Long> organisers,
       String zone) {}
 
   /**
@@ -97,7 +99,7 @@ public class RegistrationRepository {
   private Optional<Room> rooms(String condition, Object value) {
     return Rows.first(
         connection(),
-        "select e.* from event e where " + condition,
+        "select e.*, " + EventDutyRepository.ORGANISERS + " from event e where " + condition,
         List.of(value),
         row ->
             new Room(
@@ -113,7 +115,7 @@ public class RegistrationRepository {
                 Rows.time(row, "closes_at"),
                 Rows.time(row, "cancel_until"),
                 row.getInt("offer_hours"),
-                row.getObject("organiser_id", Long.class),
+                EventDutyRepository.organisers(row),
                 row.getString("zone")));
   }
 

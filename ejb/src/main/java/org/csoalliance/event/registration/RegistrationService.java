@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.csoalliance.event.AttendanceMode;
+import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.platform.audit.AuditLog;
@@ -194,7 +195,6 @@ public class RegistrationService {
   }
 
   /** The registrations of an event, for its organiser, in the order in which they came. */
-  @RolesAllowed(ORGANISER)
   public List<Registered> all(String slug) {
     Reader reader = signedIn();
     RegistrationRepository.Room event = seen(slug, reader);
@@ -223,7 +223,7 @@ public class RegistrationService {
   }
 
   private static boolean organises(RegistrationRepository.Room event, Reader reader) {
-    return reader.accountId().equals(event.organiserId());
+    return EventAccess.organises(reader, event.organisers());
   }
 
   /** The caller's own, made by the caller for somebody else, or of an event of the caller's. */
