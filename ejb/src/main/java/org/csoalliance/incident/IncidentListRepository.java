@@ -2,7 +2,6 @@ package org.csoalliance.incident;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.csoalliance.platform.geo.Box;
@@ -36,6 +34,7 @@ import org.csoalliance.platform.sql.Rows;
 @Dependent
 public class IncidentListRepository {
   private static final int FETCH_SIZE = 500;
+  private static final String DETAILS = ", i.details";
   private static final String MEMBERS = "count(*) filter (where i.source = 'MEMBER'";
 
   @PersistenceContext(unitName = "alliance")
@@ -55,15 +54,31 @@ public class IncidentListRepository {
 
   /** At most so many rows beyond the cursor (null: from the start), in the order of the list. */
   List<IncidentRow> page(IncidentFilter filter, Reader reader, IncidentCursor cursor, int most) {
+    return page(filter, reader, cursor, most, "", IncidentSql::row);
+  }
+
+  /** The same, each row with the details that every reader of the incident may see. */
+  List<IncidentRow.Detailed> pageDetails(
+      IncidentFilter filter, Reader reader, IncidentCursor cursor, int most) {
+    return page(filter, reader, cursor, most, DETAILS, IncidentSql::detailed);
+  }
+
+  private <T> List<T> page(
+      IncidentFilter filter,
+      Reader reader,
+      IncidentCursor cursor,
+      int most,
+      String more,
+      Rows.Reading<T> reading) {
     boolean forward = cursor == null || cursor.forward();
-    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + " from incident i where ");
+    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + more + " from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     if (cursor != null) {
       sql.add(" and ");
       cursor.add(sql);
     }
     sql.add(" order by " + IncidentCursor.order(filter.sort(), forward) + " limit ?", most);
-    List<IncidentRow> rows = rows(sql, IncidentSql::row);
+    List<T> rows = rows(sql, reading);
     if (!forward) {
       Collections.reverse(rows);
     }
@@ -176,32 +191,12 @@ public class IncidentListRepository {
 
   /**
    * Hands over the whole selection in the order of the list, some hundred rows at a time, over a
-   * connection of its own. Must not run inside a transaction.
+   * connection of its own, each row with the details that every reader of the incident may see.
+   * Must not run inside a transaction.
    */
-  void stream(IncidentFilter filter, Reader reader, Consumer<IncidentRow> consumer) {
-    stream(filter, reader, "", row -> consumer.accept(IncidentSql.row(row)));
-  }
-
-  /** The same, each row with the details that every reader of the incident may see. */
-  void streamDetails(
-      IncidentFilter filter, Reader reader, BiConsumer<IncidentRow, JsonObject> consumer) {
-    stream(
-        filter,
-        reader,
-        ", i.details",
-        row ->
-            consumer.accept(
-                IncidentSql.row(row), JsonRows.value(row.getString("details")).asJsonObject()));
-  }
-
-  /** Takes one row. */
-  @FunctionalInterface
-  private interface Taking {
-    void take(ResultSet row) throws SQLException;
-  }
-
-  private void stream(IncidentFilter filter, Reader reader, String more, Taking taking) {
-    SqlText sql = new SqlText().add("select " + IncidentSql.ALL + more + " from incident i where ");
+  void stream(IncidentFilter filter, Reader reader, Consumer<IncidentRow.Detailed> consumer) {
+    SqlText sql =
+        new SqlText().add("select " + IncidentSql.ALL + DETAILS + " from incident i where ");
     IncidentConditions.add(sql, filter, reader);
     sql.add(" order by " + IncidentCursor.order(filter.sort(), true));
     DataSource source = dataSource == null ? migrator.dataSource() : dataSource;
@@ -211,7 +206,7 @@ public class IncidentListRepository {
         statement.setFetchSize(FETCH_SIZE);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
-            taking.take(rows);
+            consumer.accept(IncidentSql.detailed(rows));
           }
         }
       } finally {

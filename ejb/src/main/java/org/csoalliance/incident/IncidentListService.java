@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,8 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -71,30 +71,69 @@ public class IncidentListService {
    * @throws InvalidException when the cursor is none of ours, or the limit is out of bounds
    */
   public IncidentPage page(IncidentFilter asked, int limit, String cursor, boolean withTotal) {
+    IncidentFilter filter = places.resolve(asked);
+    Reader reader = caller.reader();
+    Window<IncidentRow> window =
+        window(
+            filter.sort(),
+            limit,
+            cursor,
+            (from, most) -> incidents.page(filter, reader, from, most),
+            row -> row);
+    return new IncidentPage(
+        window.rows().stream().map(row -> row.seenBy(reader)).toList(),
+        window.next(),
+        window.previous(),
+        withTotal
+            ? incidents.count(filter, reader, IncidentPage.MOST_COUNTED + 1).of(reader)
+            : null);
+  }
+
+  /**
+   * The same page for an export, each incident with the answers of its long form that every reader
+   * may see: one statement, and one more where the filter names a port by its UN/LOCODE.
+   *
+   * @throws InvalidException as for {@link #page}
+   */
+  public DetailedPage pageDetails(IncidentFilter asked, int limit, String cursor) {
+    IncidentFilter filter = places.resolve(asked);
+    Reader reader = caller.reader();
+    Window<IncidentRow.Detailed> window =
+        window(
+            filter.sort(),
+            limit,
+            cursor,
+            (from, most) -> incidents.pageDetails(filter, reader, from, most),
+            IncidentRow.Detailed::row);
+    return new DetailedPage(
+        window.rows().stream().map(row -> row.seenBy(reader)).toList(), window.next());
+  }
+
+  private record Window<T>(List<T> rows, String next, String previous) {}
+
+  private static <T> Window<T> window(
+      IncidentFilter.Sort sort,
+      int limit,
+      String cursor,
+      BiFunction<IncidentCursor, Integer, List<T>> read,
+      Function<T, IncidentRow> row) {
     if (limit < 1 || limit > 1000) {
       throw new InvalidException("limit", "The limit must be a whole number from 1 to 1000.");
     }
-    IncidentFilter filter = places.resolve(asked);
-    IncidentFilter.Sort sort = filter.sort();
     IncidentCursor from =
         cursor == null || cursor.isBlank() ? null : IncidentCursor.decode(cursor, sort);
     boolean forward = from == null || from.forward();
-    Reader reader = caller.reader();
-    List<IncidentRow> rows = incidents.page(filter, reader, from, limit + 1);
+    List<T> rows = read.apply(from, limit + 1);
     boolean more = rows.size() > limit;
     if (more) {
       rows = forward ? rows.subList(0, limit) : rows.subList(1, limit + 1);
     }
-    List<IncidentSummary> items = rows.stream().map(row -> row.seenBy(reader)).toList();
-    boolean before = !items.isEmpty() && (forward ? from != null : more);
-    boolean after = !items.isEmpty() && (!forward || more);
-    return new IncidentPage(
-        items,
-        after ? IncidentCursor.of(sort, true, rows.get(rows.size() - 1)).encode() : null,
-        before ? IncidentCursor.of(sort, false, rows.get(0)).encode() : null,
-        withTotal
-            ? incidents.count(filter, reader, IncidentPage.MOST_COUNTED + 1).of(reader)
-            : null);
+    boolean before = !rows.isEmpty() && (forward ? from != null : more);
+    boolean after = !rows.isEmpty() && (!forward || more);
+    return new Window<>(
+        rows,
+        after ? IncidentCursor.of(sort, true, row.apply(rows.get(rows.size() - 1))).encode() : null,
+        before ? IncidentCursor.of(sort, false, row.apply(rows.get(0))).encode() : null);
   }
 
   /**
@@ -178,26 +217,13 @@ public class IncidentListService {
 
   /**
    * Hands the whole selection to the consumer, row by row in the order of the filter, with flat
-   * memory. It runs outside of a transaction, so that a slow reader holds none open.
+   * memory. It runs outside of a transaction, so that a slow reader holds none open. Each row has
+   * the answers of its long form that every reader may see; of an anonymous report no hour is told.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void stream(IncidentFilter filter, Consumer<IncidentSummary> consumer) {
+  public void stream(IncidentFilter filter, Consumer<DetailedIncident> consumer) {
     Reader reader = caller.reader();
     incidents.stream(places.resolve(filter), reader, row -> consumer.accept(row.seenBy(reader)));
-  }
-
-  /**
-   * The same, each row with the answers of its long form that every reader may see; of an anonymous
-   * report no hour is told.
-   */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void streamDetails(
-      IncidentFilter filter, BiConsumer<IncidentSummary, JsonObject> consumer) {
-    Reader reader = caller.reader();
-    incidents.streamDetails(
-        filter,
-        reader,
-        (row, details) -> consumer.accept(row.seenBy(reader), row.detailsSeenBy(reader, details)));
   }
 
   /**

@@ -70,8 +70,15 @@ record IncidentRow(
         full.blurNm());
   }
 
+  /** A row with the answers of its long form that every reader of it may see. */
+  record Detailed(IncidentRow row, JsonObject details) {
+    DetailedIncident seenBy(Reader reader) {
+      return new DetailedIncident(row.seenBy(reader), row.detailsSeenBy(reader, details));
+    }
+  }
+
   /** The details that every reader may see, without hours where the report is anonymous. */
-  JsonObject detailsSeenBy(Reader reader, JsonObject details) {
+  private JsonObject detailsSeenBy(Reader reader, JsonObject details) {
     if (attribution != Attribution.ANONYMOUS || SharingPolicy.mayKnowReporter(reader, shared())) {
       return details;
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Tlp;
+import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
 /** The columns of an incident, aliased {@code i}, and what a row of them means. */
@@ -62,6 +63,12 @@ final class IncidentSql {
         Attribution.valueOf(row.getString("attribution")),
         Set.of((Long[]) row.getArray("shared_with").getArray()),
         Rows.time(row, "news_at"));
+  }
+
+  /** A row that was read with its column {@code details}. */
+  static IncidentRow.Detailed detailed(ResultSet row) throws SQLException {
+    return new IncidentRow.Detailed(
+        row(row), JsonRows.value(row.getString("details")).asJsonObject());
   }
 
   static IncidentRow.More more(ResultSet row) throws SQLException {

@@ -264,7 +264,7 @@ class IncidentListServiceIT {
           as(
               reader,
               s -> {
-                s.stream(IncidentFilter.ALL, row -> streamed.add(row.id()));
+                s.stream(IncidentFilter.ALL, row -> streamed.add(row.incident().id()));
                 return null;
               });
           assertEquals(page.items().stream().map(IncidentSummary::id).toList(), streamed);

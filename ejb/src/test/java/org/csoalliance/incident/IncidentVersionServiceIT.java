@@ -342,13 +342,17 @@ class IncidentVersionServiceIT {
         "2026-11-20T03:45:00Z", versions(EDITOR).newest().answers().getString("firstSeen"));
     List<String> exported = new ArrayList<>();
     database.doInTransaction(
-        em ->
-            new IncidentListService(
-                    new IncidentListRepository(em, database.dataSource()), Made.caller(OTHER))
-                .streamDetails(
-                    IncidentFilter.parse(java.util.Map.of()),
-                    (row, details) -> exported.add(details.toString())));
-    assertEquals(List.of("{\"firstSeen\":\"2026-11-20\"}"), exported);
+        em -> {
+          IncidentListService list =
+              new IncidentListService(
+                  new IncidentListRepository(em, database.dataSource()), Made.caller(OTHER));
+          list.stream(IncidentFilter.ALL, row -> exported.add(row.details().toString()));
+          list.pageDetails(IncidentFilter.ALL, 10, null)
+              .items()
+              .forEach(row -> exported.add(row.details().toString()));
+        });
+    String day = "{\"firstSeen\":\"2026-11-20\"}";
+    assertEquals(List.of(day, day), exported, "a stream and a page");
   }
 
   /** A ship that is fired on is shown roughly until it is safe; what was chosen counts then. */

@@ -113,7 +113,7 @@ class SharingChannelsIT {
         "CSV, GeoJSON",
         (em, reader) -> {
           Set<Long> streamed = new TreeSet<>();
-          service(em, reader).stream(IncidentFilter.ALL, row -> streamed.add(row.id()));
+          service(em, reader).stream(IncidentFilter.ALL, row -> streamed.add(row.incident().id()));
           return streamed;
         });
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.csoalliance.incident.DetailedIncident;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.form.FormCatalog;
@@ -90,13 +91,10 @@ final class IncidentCsv {
     write("\uFEFF" + String.join(",", columns) + "\r\n");
   }
 
-  /** One incident. */
-  void row(IncidentSummary incident) {
-    row(incident, JsonValue.EMPTY_JSON_OBJECT);
-  }
-
   /** One incident with its details. */
-  void row(IncidentSummary incident, JsonObject answers) {
+  void row(DetailedIncident detailed) {
+    IncidentSummary incident = detailed.incident();
+    JsonObject answers = detailed.details();
     boolean placed = incident.position() != null;
     List<String> cells =
         Arrays.asList(

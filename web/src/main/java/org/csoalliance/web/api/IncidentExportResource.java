@@ -16,14 +16,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.util.List;
 import java.util.function.Consumer;
+import org.csoalliance.incident.DetailedIncident;
+import org.csoalliance.incident.DetailedPage;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentPage;
-import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.form.FormCatalog;
-import org.csoalliance.incident.form.FormField;
 import org.csoalliance.platform.settings.Settings;
 
 /** Incidents for other programs: maps, spreadsheets, feed readers. The filter is the list's. */
@@ -55,8 +54,8 @@ public class IncidentExportResource {
   }
 
   /**
-   * CSV: the whole selection as a stream, or one page of it where limit or cursor is given. The
-   * whole selection of named kinds has a column for each open field of their long forms.
+   * CSV: the whole selection as a stream, or one page of it where limit or cursor is given. A
+   * selection of named kinds has a column for each open field of their long forms.
    */
   @GET
   @Path("incidents.csv")
@@ -67,17 +66,11 @@ public class IncidentExportResource {
     StreamingOutput body =
         out -> {
           Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 16 * 1024);
-          List<FormField> details =
-              query.limit() == null && query.cursor() == null
-                  ? IncidentCsv.details(FormCatalog.shipped(), query.filter().kinds())
-                  : List.of();
-          IncidentCsv writer = new IncidentCsv(text, details);
+          IncidentCsv writer =
+              new IncidentCsv(
+                  text, IncidentCsv.details(FormCatalog.shipped(), query.filter().kinds()));
           writer.header();
-          if (details.isEmpty()) {
-            selection.rows().accept(writer::row);
-          } else {
-            incidents.streamDetails(query.filter(), writer::row);
-          }
+          selection.rows().accept(writer::row);
           text.flush();
         };
     Response.ResponseBuilder answer =
@@ -105,7 +98,7 @@ public class IncidentExportResource {
           Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 16 * 1024);
           IncidentKml writer = new IncidentKml(text, settings.baseUrl());
           writer.start();
-          selection.rows().accept(writer::placemark);
+          selection.rows().accept(row -> writer.placemark(row.incident()));
           writer.end();
           text.flush();
         };
@@ -142,9 +135,9 @@ public class IncidentExportResource {
       return new Selection(rows -> incidents.stream(query.filter(), rows), null);
     }
     int limit = query.limit() == null ? IncidentQuery.LIMIT : query.limit();
-    IncidentPage page = incidents.page(query.filter(), limit, query.cursor(), false);
+    DetailedPage page = incidents.pageDetails(query.filter(), limit, query.cursor());
     return new Selection(page.items()::forEach, page.next());
   }
 
-  private record Selection(Consumer<Consumer<IncidentSummary>> rows, String next) {}
+  private record Selection(Consumer<Consumer<DetailedIncident>> rows, String next) {}
 }

@@ -8,6 +8,7 @@ import static org.csoalliance.web.api.JsonText.time;
 
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
+import org.csoalliance.incident.DetailedIncident;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.MapCell;
 import org.csoalliance.platform.geo.Position;
@@ -40,14 +41,18 @@ final class IncidentGeoJson {
     json.writeEnd();
   }
 
-  /** One incident. */
-  void feature(JsonGenerator json, IncidentSummary incident) {
+  /** One incident, with the answers of its long form where there are any. */
+  void feature(JsonGenerator json, DetailedIncident detailed) {
+    IncidentSummary incident = detailed.incident();
     json.writeStartObject();
     json.write("type", "Feature");
     json.write("id", incident.reference());
     point(json, incident.position());
     json.writeStartObject("properties");
     incidents.members(json, incident);
+    if (!detailed.details().isEmpty()) {
+      json.write("details", DetailsJson.written(detailed.details()));
+    }
     json.writeEnd();
     json.writeEnd();
   }

@@ -1,6 +1,5 @@
 package org.csoalliance.web.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,8 +20,8 @@ class IncidentCsvTest {
     StringWriter out = new StringWriter();
     IncidentCsv csv = new IncidentCsv(out);
     csv.header();
-    csv.row(Samples.full());
-    csv.row(Samples.bare());
+    csv.row(Samples.detailed(Samples.full(), "{}"));
+    csv.row(Samples.detailed(Samples.bare(), "{}"));
     String[] lines = out.toString().split("\r\n");
     assertEquals("\uFEFFreference", lines[0].split(",")[0]);
     assertTrue(
@@ -61,11 +60,10 @@ class IncidentCsvTest {
     IncidentCsv csv = new IncidentCsv(out, fields);
     csv.header();
     csv.row(
-        Samples.full(),
-        Samples.parse(
-            ("{\"shipDogs\":2,\"weapons\":[\"KNIFE\",\"ROD\"],\"raiders\":{\"min\":3,\"max\":10},"
-                    + "\"approach\":\"=1+1\",\"stolenValue\":9}")
-                .getBytes(UTF_8)));
+        Samples.detailed(
+            Samples.full(),
+            "{\"shipDogs\":2,\"weapons\":[\"KNIFE\",\"ROD\"],\"raiders\":{\"min\":3,\"max\":10},"
+                + "\"approach\":\"=1+1\",\"stolenValue\":9}"));
     String text = out.toString();
     assertTrue(text.contains(",details.weapons,") && text.contains(",details.ship_dogs\r\n"), text);
     assertFalse(text.contains("stolen_value"), "sealed fields are no columns");

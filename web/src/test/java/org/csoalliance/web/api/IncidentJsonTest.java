@@ -95,8 +95,8 @@ class IncidentJsonTest {
             JsonText.bytes(
                 g -> {
                   geo.start(g);
-                  geo.feature(g, Samples.full());
-                  geo.feature(g, Samples.bare());
+                  geo.feature(g, Samples.detailed(Samples.full(), "{\"raidersDress\":\"Dark\"}"));
+                  geo.feature(g, Samples.detailed(Samples.bare(), "{}"));
                   geo.end(g, null);
                 }));
     assertEquals("FeatureCollection", json.getString("type"));
@@ -105,7 +105,12 @@ class IncidentJsonTest {
         "[-104.05,1.233333]",
         first.getJsonObject("geometry").getJsonArray("coordinates").toString());
     assertEquals("TLP:AMBER+STRICT", first.getJsonObject("properties").getString("tlp"));
-    assertEquals(JsonValue.NULL, json.getJsonArray("features").getJsonObject(1).get("geometry"));
+    assertEquals(
+        "{\"raiders_dress\":\"Dark\"}",
+        first.getJsonObject("properties").getJsonObject("details").toString());
+    JsonObject second = json.getJsonArray("features").getJsonObject(1);
+    assertEquals(JsonValue.NULL, second.get("geometry"));
+    assertFalse(second.getJsonObject("properties").containsKey("details"), "nothing was answered");
     assertFalse(json.containsKey("next"));
   }
 

@@ -1,5 +1,7 @@
 package org.csoalliance.web.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -7,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.csoalliance.incident.DetailedIncident;
 import org.csoalliance.incident.Disclosure;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentKind;
@@ -177,6 +180,10 @@ final class Samples {
   static IncidentDetail bareDetail() {
     return new IncidentDetail(
         bare(), null, "", "", null, null, null, null, 0, List.of(), false, Map.of());
+  }
+
+  static DetailedIncident detailed(IncidentSummary incident, String details) {
+    return new DetailedIncident(incident, parse(details.getBytes(UTF_8)));
   }
 
   static JsonObject parse(byte[] json) {
