@@ -54,6 +54,7 @@ class SchemaMappingIT {
               "submission_key",
               "shared_with",
               "names",
+              "changed_at",
               "news_at",
               "stated_hour",
               "details",

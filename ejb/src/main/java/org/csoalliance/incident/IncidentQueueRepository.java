@@ -47,7 +47,9 @@ public class IncidentQueueRepository {
                 " from incident where source = 'MEMBER' and merged_into is null"
                     + " and status = 'REPORTED')")
             .add(" counts left join (select " + IncidentSql.ALL)
-            .add(", i.persons_harmed, i.contact, i.created_at, " + IncidentSql.REPORTER)
+            .add(
+                ", i.persons_harmed, i.contact, i.created_at, i.updated_at, "
+                    + IncidentSql.REPORTER)
             .add(", c.name as company_name, row_number() over (order by ");
     boolean done = view == EditorQueue.View.DONE_TODAY;
     sql.add(
@@ -94,7 +96,7 @@ public class IncidentQueueRepository {
     IncidentSummary summary = IncidentSql.row(row).full();
     return new EditorQueue.Entry(
         summary,
-        waiting ? Rows.time(row, "created_at") : summary.updatedAt(),
+        Rows.time(row, waiting ? "created_at" : "updated_at"),
         row.getString("reporter_name"),
         row.getString("company_name"),
         row.getString("contact"),

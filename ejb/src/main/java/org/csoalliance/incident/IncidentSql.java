@@ -15,7 +15,7 @@ final class IncidentSql {
       "i.id, i.reference, i.kind, i.status, i.severity, i.occurred_at, i.occurred_precision,"
           + " i.utc_offset_minutes, i.latitude, i.longitude, i.area, i.tlp, i.title, i.text,"
           + " i.ship_name, i.ship_imo, i.ship_type, i.ship_flag, i.ship_shown, i.source,"
-          + " i.source_reference, i.source_words, i.updated_at, i.news_at, i.reporter_id, i.company_id,"
+          + " i.source_reference, i.source_words, i.changed_at, i.news_at, i.reporter_id, i.company_id,"
           + " i.blur_nm, i.attribution, i.shared_with";
 
   /**
@@ -53,7 +53,7 @@ final class IncidentSql {
             IncidentSource.valueOf(row.getString("source")),
             row.getString("source_reference"),
             row.getString("source_words"),
-            Rows.time(row, "updated_at"),
+            Rows.time(row, "changed_at"),
             row.getDouble("blur_nm"));
     return new IncidentRow(
         full,

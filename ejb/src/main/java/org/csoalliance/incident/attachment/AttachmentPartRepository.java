@@ -60,7 +60,9 @@ public class AttachmentPartRepository implements IncidentPart<Attachments> {
             + " 'copySize', coalesce(f.copy_size, 0), 'copySha', encode(f.copy_sha256, 'hex'),"
             + " 'thumb', f.thumbnail_id is not null, 'w', f.width, 'h', f.height,"
             + " 'state', f.state, 'note', f.state_note,"
-            + " 'at', to_char(f.added_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),"
+            + " 'at', to_char(date_trunc(case when o.attribution = 'ANONYMOUS' then 'day'"
+            + " else 'second' end, f.added_at at time zone 'UTC'),"
+            + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),"
             + " 'original', f.original_id is not null, 'mine', "
             + mine
             + ", 'by', case when "

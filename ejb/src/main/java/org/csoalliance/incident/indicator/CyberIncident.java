@@ -8,7 +8,7 @@ import org.csoalliance.incident.IncidentSummary;
  * A cyber incident with those of its indicators that the reader may see; at least one.
  *
  * @param summary as the reader may see it
- * @param reportedAt UTC
+ * @param reportedAt UTC; of an anonymous report the day
  * @param credibility 1 to 6 (Admiralty code), null when not judged
  */
 public record CyberIncident(

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.csoalliance.platform.security.CallerContext;
 
@@ -46,6 +47,11 @@ public class IndicatorService {
     public static From after(Instant moment) {
       return new From(moment, LAST);
     }
+
+    /** From the first one that may have changed later: of anonymous ones the day alone is known. */
+    public static From day(Instant moment) {
+      return new From(moment.truncatedTo(ChronoUnit.DAYS), 0);
+    }
   }
 
   /**
@@ -53,10 +59,12 @@ public class IndicatorService {
    * statement.
    *
    * @param clearOnly only what anybody may have: TLP:CLEAR, and checked
+   * @param after null: whenever they changed; else later than this, and the anonymous ones of that
+   *     day as well
    * @param most how many incidents are looked at, 1 to 1,000
    */
-  public Page page(boolean clearOnly, From from, int most) {
-    return repository.page(caller.reader(), clearOnly, from, most);
+  public Page page(boolean clearOnly, Instant after, From from, int most) {
+    return repository.page(caller.reader(), clearOnly, after, from, most);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.csoalliance.incident.indicator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +54,7 @@ class IndicatorIT {
           IndicatorService service = new IndicatorService(new IndicatorRepository(em), caller);
           IndicatorService.From from = IndicatorService.From.START;
           while (from != null) {
-            IndicatorService.Page page = service.page(clearOnly, from, most);
+            IndicatorService.Page page = service.page(clearOnly, null, from, most);
             page.incidents()
                 .forEach(
                     incident ->
@@ -92,6 +93,48 @@ class IndicatorIT {
     assertEquals(List.of("http://evil.example CLEAR"), read(MEMBER, true, 100));
     assertEquals(3, read(MEMBER, false, 100).size());
     assertEquals(3, read(MEMBER, false, 1).size(), "a page of one");
+  }
+
+  /** A client that reads now and then misses nothing and learns no hour. */
+  @Test
+  void whatIsAnonymousIsHandedOverByTheDay() {
+    String one = "[{\"type\":\"IP\",\"value\":\"192.0.2.%d\"}]";
+    for (int id = 1; id <= 3; id++) {
+      incident(id, "CONFIRMED", "GREEN", one.formatted(id));
+      database.sql(
+          "update incident set created_at = timestamptz '2026-11-20T08:00Z', updated_at ="
+              + " timestamptz '2026-11-20Z' + %d * interval '1 hour' where id = %d"
+                  .formatted(9 + id, id));
+    }
+    database.sql("update incident set attribution = 'ANONYMOUS', version = 5 where id = 2");
+    Instant noon = Instant.parse("2026-11-20T10:00:00Z");
+    List<CyberIncident> after = after(noon, 1);
+    assertEquals(
+        List.of(2L, 3L),
+        after.stream().map(each -> each.summary().id()).toList(),
+        "changed at 11 and at 12");
+    assertEquals(Instant.parse("2026-11-20T00:00:00.005Z"), after.get(0).summary().updatedAt());
+    assertEquals(Instant.parse("2026-11-20T00:00:00Z"), after.get(0).reportedAt());
+    assertEquals(Instant.parse("2026-11-20T08:00:00Z"), after.get(1).reportedAt());
+    assertEquals(after.size(), after(noon, 100).size(), "whatever the page");
+    assertEquals(0, after(Instant.parse("2026-11-21T00:00:00Z"), 100).size(), "once the day ended");
+  }
+
+  private static List<CyberIncident> after(Instant moment, int most) {
+    List<CyberIncident> found = new ArrayList<>();
+    CallerContext caller = new CallerContext();
+    caller.set(MEMBER);
+    database.doInTransaction(
+        em -> {
+          IndicatorService service = new IndicatorService(new IndicatorRepository(em), caller);
+          IndicatorService.From from = IndicatorService.From.day(moment);
+          while (from != null) {
+            IndicatorService.Page page = service.page(false, moment, from, most);
+            found.addAll(page.incidents());
+            from = page.next();
+          }
+        });
+    return found;
   }
 
   @Test

@@ -72,7 +72,9 @@ enum TaxiiCollection {
   Page page(IndicatorService service, StixObjects objects, TaxiiQuery query) {
     List<TaxiiQuery.Entry> entries = new ArrayList<>();
     IndicatorService.From from = start(query);
-    if (from.changed().isBefore(StixObjects.CONSTANT)) {
+    boolean fresh =
+        query.addedAfter() != null && !query.addedAfter().isBefore(StixObjects.CONSTANT);
+    if (!fresh && from.changed().isBefore(StixObjects.CONSTANT)) {
       TaxiiQuery.Next next =
           add(entries, StixObjects.constants(), StixObjects.CONSTANT, query, from, 0);
       if (next != null) {
@@ -81,7 +83,7 @@ enum TaxiiCollection {
       from = IndicatorService.From.after(StixObjects.CONSTANT);
     }
     while (from != null) {
-      IndicatorService.Page page = service.page(this == CLEAR, from, CHUNK);
+      IndicatorService.Page page = service.page(this == CLEAR, query.addedAfter(), from, CHUNK);
       for (CyberIncident incident : page.incidents()) {
         Instant changed = incident.summary().updatedAt();
         long number = incident.summary().id();
@@ -123,6 +125,6 @@ enum TaxiiCollection {
     }
     return query.addedAfter() == null
         ? IndicatorService.From.START
-        : IndicatorService.From.after(query.addedAfter());
+        : IndicatorService.From.day(query.addedAfter());
   }
 }

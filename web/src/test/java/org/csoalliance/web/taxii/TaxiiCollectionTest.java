@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ class TaxiiCollectionTest {
   private final IndicatorService service =
       new IndicatorService() {
         @Override
-        public Page page(boolean clearOnly, From from, int most) {
+        public Page page(boolean clearOnly, Instant after, From from, int most) {
           List<CyberIncident> found =
               all.stream()
                   .filter(
@@ -43,6 +44,7 @@ class TaxiiCollectionTest {
                         int order = each.summary().updatedAt().compareTo(from.changed());
                         return order > 0 || (order == 0 && each.summary().id() > from.id());
                       })
+                  .filter(each -> after == null || each.summary().updatedAt().isAfter(after))
                   .limit(2)
                   .toList();
           if (found.size() < 2) {
