@@ -297,6 +297,11 @@ public class RegistrationRepository {
     }
   }
 
+  /** Marks somebody who came without a registration. */
+  void walkedIn(long id) {
+    Rows.change(connection(), "update registration set walk_in = true where id = ?", id);
+  }
+
   /** Gives the seats back. */
   void giveBack(long id) {
     Rows.change(connection(), "delete from registration_seat where registration_id = ?", id);

@@ -15,6 +15,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.file.SealedFiles;
+import org.csoalliance.platform.qr.QrCode;
 
 /**
  * A person's own second factors. Each change asks for a fresh proof and is mailed to the person.

@@ -1,5 +1,7 @@
 package org.csoalliance.membership.factor;
 
+import org.csoalliance.platform.qr.QrCode;
+
 /**
  * The secret of a new authenticator app, as its owner takes it over.
  *

@@ -1,0 +1,2 @@
+/** Pictures that a camera reads. */
+package org.csoalliance.platform.qr;
