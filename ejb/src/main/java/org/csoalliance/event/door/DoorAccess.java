@@ -2,42 +2,32 @@ package org.csoalliance.event.door;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.csoalliance.event.EventAccess;
+import org.csoalliance.event.EventDuty;
 import org.csoalliance.platform.error.NotFoundException;
-import org.csoalliance.platform.security.Reader;
 
 /** Who may stand at the door of an event. Another's event is answered as one that is not there. */
 @Dependent
 public class DoorAccess {
-  private DoorRepository doors;
+  private EventAccess access;
 
   /** For CDI. */
   protected DoorAccess() {}
 
-  /** Reads events from the given repository. */
+  /** Asks for the duties of the caller. */
   @Inject
-  public DoorAccess(DoorRepository doors) {
-    this.doors = doors;
+  public DoorAccess(EventAccess access) {
+    this.access = access;
   }
 
-  /** The event, for whoever checks people in there. */
-  DoorRepository.Venue checking(String slug, Reader reader) {
-    return doors
-        .venue(slug == null ? "" : slug)
-        .filter(venue -> mayCheck(venue, reader))
-        .orElseThrow(DoorAccess::unknown);
+  /** Lets whoever checks people in at the event pass. */
+  void checking(long eventId) {
+    access.require(eventId, EventDuty.ORGANISER, EventDuty.CHECK_IN);
   }
 
-  /** Whether the reader checks people in at the event. */
-  boolean mayCheck(DoorRepository.Venue venue, Reader reader) {
-    return reader.signedIn() && reader.accountId().equals(venue.organiserId());
-  }
-
-  /** The event, for whoever organises it: badges, certificates, their withdrawal. */
-  DoorRepository.Venue organising(String slug, Reader reader) {
-    return doors
-        .venue(slug == null ? "" : slug)
-        .filter(venue -> reader.signedIn() && reader.accountId().equals(venue.organiserId()))
-        .orElseThrow(DoorAccess::unknown);
+  /** Lets whoever runs the event pass: badges, certificates, their withdrawal. */
+  void organising(long eventId) {
+    access.require(eventId, EventDuty.ORGANISER);
   }
 
   static NotFoundException unknown() {

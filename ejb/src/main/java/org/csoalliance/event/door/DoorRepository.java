@@ -54,8 +54,7 @@ public class DoorRepository {
       EventStatus status,
       Instant startsAt,
       Instant endsAt,
-      ZoneId zone,
-      Long organiserId) {
+      ZoneId zone) {
     /** The day of the event that a time belongs to, by the calendar of the venue. */
     LocalDate day(Instant at) {
       LocalDate day = at.atZone(zone).toLocalDate();
@@ -133,8 +132,7 @@ public class DoorRepository {
   private Optional<Venue> venues(String condition, Object value) {
     return Rows.first(
         connection(),
-        "select id, slug, title, status, starts_at, ends_at, zone, organiser_id from event where "
-            + condition,
+        "select id, slug, title, status, starts_at, ends_at, zone from event where " + condition,
         List.of(value),
         DoorRepository::venue);
   }
@@ -147,8 +145,7 @@ public class DoorRepository {
         EventStatus.valueOf(row.getString("status")),
         Rows.time(row, "starts_at"),
         Rows.time(row, "ends_at"),
-        ZoneId.of(row.getString("zone")),
-        row.getObject("organiser_id", Long.class));
+        ZoneId.of(row.getString("zone")));
   }
 
   /** Whether people choose the session; empty when the event has none of that number. */

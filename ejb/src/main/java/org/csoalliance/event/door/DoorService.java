@@ -80,8 +80,7 @@ public class DoorService {
       throw new InvalidException("scans", "Send 1 to " + MOST_SCANS + " scans at once.");
     }
     Reader reader = caller.reader();
-    DoorRepository.Venue venue =
-        slug == null ? venueOf(scans.get(0), reader) : access.checking(slug, reader);
+    DoorRepository.Venue venue = slug == null ? venueOf(scans.get(0)) : door(slug);
     if (venue.status() == EventStatus.DRAFT || venue.status() == EventStatus.CANCELLED) {
       throw new ConflictException(
           "Nobody is checked in at an event that is a draft or was called off.");
@@ -112,14 +111,26 @@ public class DoorService {
     return answers;
   }
 
-  private DoorRepository.Venue venueOf(Scan scan, Reader reader) {
+  private DoorRepository.Venue door(String slug) {
+    DoorRepository.Venue venue =
+        doors.venue(slug == null ? "" : slug).orElseThrow(DoorAccess::unknown);
+    access.checking(venue.id());
+    return venue;
+  }
+
+  private DoorRepository.Venue venueOf(Scan scan) {
     Optional<TicketToken.Read> token = TicketToken.read(scan.code());
-    return token
-        .map(read -> doors.venueOfTicket(read.token().ticket()))
-        .orElseGet(() -> doors.venueOfCode(TicketToken.typed(scan.code())))
-        .filter(venue -> access.mayCheck(venue, reader))
-        .orElseThrow(
-            () -> new NotFoundException("This is no ticket of an event at which you check in."));
+    Optional<DoorRepository.Venue> found =
+        token.isPresent()
+            ? doors.venueOfTicket(token.get().token().ticket())
+            : doors.venueOfCode(TicketToken.typed(scan.code()));
+    try {
+      DoorRepository.Venue venue = found.orElseThrow(DoorAccess::unknown);
+      access.checking(venue.id());
+      return venue;
+    } catch (NotFoundException notTheirs) {
+      throw new NotFoundException("This is no ticket of an event at which you check in.");
+    }
   }
 
   /**
@@ -130,7 +141,7 @@ public class DoorService {
    */
   public void undo(String slug, UUID clientId) {
     Reader reader = caller.reader();
-    DoorRepository.Venue venue = access.checking(slug, reader);
+    DoorRepository.Venue venue = door(slug);
     DoorRepository.Kept scan =
         doors
             .byClient(clientId)
@@ -149,7 +160,7 @@ public class DoorService {
    */
   public DoorList list(String slug) {
     Reader reader = caller.reader();
-    DoorRepository.Venue venue = access.checking(slug, reader);
+    DoorRepository.Venue venue = door(slug);
     Instant now = clock.instant();
     DoorList list =
         new DoorList(
@@ -172,18 +183,18 @@ public class DoorService {
 
   /** The numbers of now, for the door and the organiser's desk. */
   public DoorCounts counts(String slug) {
-    DoorRepository.Venue venue = access.checking(slug, caller.reader());
+    DoorRepository.Venue venue = door(slug);
     return lists.counts(venue.id(), venue.day(clock.instant()));
   }
 
   /** The event's title, for the page of the door. */
   public String title(String slug) {
-    return access.checking(slug, caller.reader()).title();
+    return door(slug).title();
   }
 
   /** Scans that came late from a device and did not count, what nobody has looked at first. */
   public List<DoorConflict> conflicts(String slug) {
-    DoorRepository.Venue venue = access.checking(slug, caller.reader());
+    DoorRepository.Venue venue = door(slug);
     return doors.conflicts(venue.id()).stream()
         .map(
             kept ->
@@ -207,7 +218,7 @@ public class DoorService {
    */
   public void settle(String slug, long scan) {
     Reader reader = caller.reader();
-    DoorRepository.Venue venue = access.checking(slug, reader);
+    DoorRepository.Venue venue = door(slug);
     if (doors.settle(venue.id(), scan, clock.instant()) == 0) {
       throw new NotFoundException("There is no such conflict, or it was looked at before.");
     }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.csoalliance.event.EventAccess;
+import org.csoalliance.event.EventDutyRepository;
 import org.csoalliance.event.registration.MadeRegistrations;
 import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.platform.file.MadeSeal;
@@ -28,7 +30,7 @@ final class MadeDoor {
         new DoorListRepository(em),
         keys(em),
         MadeRegistrations.walkIns(em),
-        new DoorAccess(doors),
+        new DoorAccess(new EventAccess(new EventDutyRepository(em), MadeMembers.caller(reader))),
         MadeMembers.audit(em),
         MadeMembers.caller(reader),
         clock);
