@@ -12,6 +12,7 @@ import java.util.List;
  * @param mine the reader's own registration, null when there is none
  * @param organiser whether the reader may change the event
  * @param version for changes: what the reader has seen
+ * @param programme agenda, papers and what else the page shows
  */
 public record EventDetail(
     EventSummary summary,
@@ -23,7 +24,6 @@ public record EventDetail(
     RoomRule rule,
     boolean approval,
     Integer companyCap,
-    Instant closesAt,
     Instant cancelUntil,
     int offerHours,
     String statusReason,
@@ -31,10 +31,16 @@ public record EventDetail(
     int waiting,
     OwnRegistration mine,
     boolean organiser,
-    int version) {
+    int version,
+    EventProgramme programme) {
   /** Copies the quotas. */
   public EventDetail {
     quotas = List.copyOf(quotas);
+  }
+
+  /** No registration from then on; null: until it starts. */
+  public Instant closesAt() {
+    return summary.closesAt();
   }
 
   /**

@@ -8,19 +8,32 @@ import java.time.Instant;
  * @param from events that end at or after this; null: any
  * @param to events that start before this; null: any
  * @param text words of title, series, summary, organisers or city; null: any
+ * @param series exactly this one; null: any
+ * @param city exactly this one; null: any
  * @param mode how they are held; null: any
  * @param newestFirst the last first, as an archive has it; else the next first
  */
 public record EventFilter(
-    Instant from, Instant to, String text, AttendanceMode mode, boolean newestFirst) {
+    Instant from,
+    Instant to,
+    String text,
+    String series,
+    String city,
+    AttendanceMode mode,
+    boolean newestFirst) {
 
   /** What comes, the next first. */
   public static EventFilter coming(Instant now) {
-    return new EventFilter(now, null, null, null, false);
+    return new EventFilter(now, null, null, null, null, null, false);
   }
 
   /** What is over, the last first. */
   public static EventFilter past(Instant now) {
-    return new EventFilter(null, now, null, null, true);
+    return new EventFilter(null, now, null, null, null, null, true);
+  }
+
+  /** The same with words to look for. */
+  public EventFilter words(String words) {
+    return new EventFilter(from, to, words, series, city, mode, newestFirst);
   }
 }

@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
@@ -22,7 +25,8 @@ import org.csoalliance.platform.sql.Rows;
 public class EventListRepository {
   private static final String ROW =
       "e.id, e.slug, e.title, e.series, e.summary, e.city, e.starts_at, e.ends_at, e.zone, e.mode,"
-          + " e.audience, e.status, e.sequence, e.updated_at, q.capacity, q.taken";
+          + " e.audience, e.status, e.sequence, e.updated_at, e.opens_at, e.closes_at,"
+          + " e.waiting_list, e.tlp, q.capacity, q.taken";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -49,7 +53,8 @@ public class EventListRepository {
     StringBuilder sql =
         new StringBuilder("select " + ROW + " from event e join event_quota q on q.event_id = e.id")
             .append(" and q.kind = 'EVENT' where ")
-            .append(visible(reader, values));
+            .append(visible(reader, values))
+            .append(" and not e.template");
     if (filter.from() != null) {
       sql.append(" and e.ends_at >= ?");
       values.add(filter.from());
@@ -57,6 +62,14 @@ public class EventListRepository {
     if (filter.to() != null) {
       sql.append(" and e.starts_at < ?");
       values.add(filter.to());
+    }
+    if (filter.series() != null) {
+      sql.append(" and e.series = ?");
+      values.add(filter.series());
+    }
+    if (filter.city() != null) {
+      sql.append(" and e.city = ?");
+      values.add(filter.city());
     }
     if (filter.mode() != null) {
       sql.append(" and e.mode in (?, 'BOTH')");
@@ -78,10 +91,50 @@ public class EventListRepository {
     return Rows.list(connection(), sql.toString(), values, EventListRepository::summary);
   }
 
+  /** What the list can be narrowed by. */
+  EventFacets facets(Reader reader, Instant now) {
+    List<Object> values = new ArrayList<>();
+    String visible = visible(reader, values);
+    values.addAll(List.of(now, now, now));
+    return Rows.first(
+            connection(),
+            "with seen as materialized (select e.starts_at, e.ends_at, e.zone, e.series, e.city"
+                + " from event e where "
+                + visible
+                + " and not e.template)"
+                + " select (select jsonb_agg(jsonb_build_object('year', y.year, 'count', y.count))"
+                + " from (select cast(extract(year from starts_at at time zone zone) as int) as"
+                + " year, count(*) as count from seen where ends_at < ? group by 1) y) as years,"
+                + " (select jsonb_agg(jsonb_build_object('name', s.series) order by s.series) from"
+                + " (select distinct series from seen where ends_at >= ? and series <> '') s) as"
+                + " series, (select jsonb_agg(jsonb_build_object('name', c.city) order by c.city)"
+                + " from (select distinct city from seen where ends_at >= ? and city <> '') c) as"
+                + " cities",
+            values,
+            row -> {
+              TreeMap<Integer, Integer> years = new TreeMap<>(Comparator.reverseOrder());
+              JsonRows.list(JsonRows.value(row.getString("years")), year -> year)
+                  .forEach(
+                      year ->
+                          years.put(
+                              JsonRows.number(year, "year").intValue(),
+                              JsonRows.number(year, "count").intValue()));
+              return new EventFacets(
+                  years, names(row.getString("series")), names(row.getString("cities")));
+            })
+        .orElseThrow();
+  }
+
+  private static List<String> names(String column) {
+    return JsonRows.list(JsonRows.value(column), row -> JsonRows.text(row, "name"));
+  }
+
   /** One event with what can be full, who waits, and what the reader has. */
-  Optional<EventDetail> find(String slug, Reader reader) {
+  Optional<EventDetail> find(String slug, Reader reader, Instant now) {
     List<Object> values = new ArrayList<>();
     values.add(reader.accountId());
+    String siblings = visible(reader, values, "o");
+    values.add(now);
     values.add(reader.accountId());
     values.add(slug);
     String visible = visible(reader, values);
@@ -90,13 +143,14 @@ public class EventListRepository {
         "select "
             + ROW
             + ", e.text, e.organisers, e.venue, e.venue_hidden, e.languages, e.rule, e.approval,"
-            + " e.company_cap, e.closes_at, e.cancel_until, e.offer_hours, e.status_reason,"
+            + " e.company_cap, e.cancel_until, e.offer_hours, e.status_reason,"
             + " e.version, exists (select from event_duty d where d.event_id = e.id and d.account_id ="
             + " ? and d.duty = 'ORGANISER') as organises, (select jsonb_agg(jsonb_build_object('id', o.id, 'kind',"
             + " o.kind, 'name', o.name, 'capacity', o.capacity, 'taken', o.taken) order by o.place,"
             + " o.id) from event_quota o where o.event_id = e.id) as quotas, (select count(*) from"
-            + " registration w where w.event_id = e.id and w.state = 'WAITLISTED') as waiting,"
-            + " (select jsonb_build_object('id', m.id, 'state', m.state, 'offer', m.offer_until,"
+            + " registration w where w.event_id = e.id and w.state = 'WAITLISTED') as waiting, "
+            + EventProgrammeRows.columns(siblings)
+            + ", (select jsonb_build_object('id', m.id, 'state', m.state, 'offer', m.offer_until,"
             + " 'ticket', m.ticket, 'position', (select count(*) from registration w where"
             + " w.event_id = e.id and w.state = 'WAITLISTED' and (w.priority, m.joined_at, m.id) >="
             + " (m.priority, w.joined_at, w.id))) from registration m where m.event_id = e.id and"
@@ -113,19 +167,24 @@ public class EventListRepository {
    * others.
    */
   private static String visible(Reader reader, List<Object> values) {
+    return visible(reader, values, "e");
+  }
+
+  private static String visible(Reader reader, List<Object> values, String alias) {
     List<String> audiences =
         Arrays.stream(EventAudience.values())
             .filter(audience -> audience.seenBy(reader))
             .map(audience -> "'" + audience + "'")
             .toList();
-    String seen = "(e.status <> 'DRAFT' and e.audience in (" + String.join(", ", audiences) + "))";
+    String seen =
+        "(%1$s.status <> 'DRAFT' and %1$s.audience in (%2$s))"
+            .formatted(alias, String.join(", ", audiences));
     if (!EventAccess.mayHold(reader)) {
       return seen;
     }
     values.add(reader.accountId());
-    return "("
-        + seen
-        + " or exists (select from event_duty d where d.event_id = e.id and d.account_id = ?))";
+    return "(%1$s or exists (select from event_duty d where d.event_id = %2$s.id and d.account_id = ?))"
+        .formatted(seen, alias);
   }
 
   private static EventSummary summary(ResultSet row) throws SQLException {
@@ -146,13 +205,18 @@ public class EventListRepository {
         capacity,
         capacity == null ? null : (Integer) Math.max(0, capacity - row.getInt("taken")),
         row.getInt("sequence"),
-        Rows.time(row, "updated_at"));
+        Rows.time(row, "updated_at"),
+        Rows.time(row, "opens_at"),
+        Rows.time(row, "closes_at"),
+        row.getBoolean("waiting_list"),
+        Tlp.valueOf(row.getString("tlp")));
   }
 
   private static EventDetail detail(ResultSet row, Reader reader) throws SQLException {
     EventDetail.OwnRegistration mine = mine(JsonRows.value(row.getString("mine")));
     boolean organiser = EventAccess.mayHold(reader) && row.getBoolean("organises");
-    boolean venue = !row.getBoolean("venue_hidden") || organiser || (mine != null && mine.seat());
+    boolean seat = mine != null && mine.seat();
+    boolean venue = !row.getBoolean("venue_hidden") || organiser || seat;
     return new EventDetail(
         summary(row),
         row.getString("text"),
@@ -163,7 +227,6 @@ public class EventListRepository {
         RoomRule.valueOf(row.getString("rule")),
         row.getBoolean("approval"),
         row.getObject("company_cap", Integer.class),
-        Rows.time(row, "closes_at"),
         Rows.time(row, "cancel_until"),
         row.getInt("offer_hours"),
         row.getString("status_reason"),
@@ -171,7 +234,8 @@ public class EventListRepository {
         row.getInt("waiting"),
         mine,
         organiser,
-        row.getInt("version"));
+        row.getInt("version"),
+        EventProgrammeRows.read(row, reader, seat, organiser));
   }
 
   private static EventQuota quota(JsonObject row) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Reader;
 
 /** Reads events. Anyone may call it: each answer holds what the caller may see. */
 @Stateless
@@ -18,14 +20,16 @@ import org.csoalliance.platform.security.CallerContext;
 public class EventListService {
   @Inject private EventListRepository events;
   @Inject private CallerContext caller;
+  @Inject private Clock clock;
 
   /** Made by the container. */
   public EventListService() {}
 
   /** For tests. */
-  public EventListService(EventListRepository events, CallerContext caller) {
+  public EventListService(EventListRepository events, CallerContext caller, Clock clock) {
     this.events = events;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /**
@@ -64,8 +68,23 @@ public class EventListService {
    */
   public EventDetail detail(String slug) {
     return events
-        .find(slug == null ? "" : slug, caller.reader())
+        .find(slug == null ? "" : slug, caller.reader(), clock.instant())
         .orElseThrow(() -> new NotFoundException("There is no such event, or you may not see it."));
+  }
+
+  /** What the list can be narrowed by, of what the caller may see: one statement. */
+  public EventFacets facets() {
+    return events.facets(caller.reader(), clock.instant());
+  }
+
+  /**
+   * What comes next of what everybody may see, whoever asks: one statement.
+   *
+   * @param most how many, 1 to 20
+   */
+  public List<EventSummary> ofThePublic(int most) {
+    return events.page(
+        EventFilter.coming(clock.instant()), Reader.VISITOR, null, Math.min(most, 20));
   }
 
   private static EventListRepository.After decode(String cursor) {

@@ -7,8 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.csoalliance.platform.sql.Rows;
@@ -37,48 +41,60 @@ public class EventRepository {
       Integer capacity,
       int version) {}
 
+  /** The columns of what an organiser describes, in one place for keeping and changing. */
+  private static Map<String, Object> columns(NewEvent event) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("title", event.about().title());
+    columns.put("series", event.about().series());
+    columns.put("summary", event.about().summary());
+    columns.put("text", event.about().text());
+    columns.put("before_text", event.about().before());
+    columns.put("organisers", event.about().organisers());
+    columns.put("languages", event.about().languages());
+    columns.put("starts_at", event.place().startsAt());
+    columns.put("ends_at", event.place().endsAt());
+    columns.put("zone", event.place().zone());
+    columns.put("city", event.place().city());
+    columns.put("venue", event.place().venue());
+    columns.put("venue_hidden", event.place().venueHidden());
+    columns.put("mode", event.place().mode());
+    columns.put("remote_link", event.place().remoteLink());
+    columns.put("approval", event.seats().approval());
+    columns.put("company_cap", event.seats().companyCap());
+    columns.put("waiting_list", event.seats().waitingList());
+    columns.put("offer_hours", event.seats().offerHours());
+    columns.put("quiet_from", event.seats().quietFrom());
+    columns.put("quiet_to", event.seats().quietTo());
+    columns.put("opens_at", event.seats().opensAt());
+    columns.put("closes_at", event.seats().closesAt());
+    columns.put("cancel_until", event.seats().cancelUntil());
+    columns.put("draw_at", event.seats().drawAt());
+    columns.put("audience", event.room().audience());
+    columns.put("rule", event.room().rule());
+    columns.put("tlp", event.room().tlp());
+    return columns;
+  }
+
   /** Keeps a new event and tells its number. */
   long add(String slug, NewEvent event, EventStatus status, Long organiserId, Instant now) {
+    Map<String, Object> columns = columns(event);
+    columns.put("slug", slug);
+    columns.put("status", status);
+    columns.put("organiser_id", organiserId);
+    columns.put("created_at", now);
+    columns.put("updated_at", now);
     long id =
         Rows.first(
                 connection(),
-                "insert into event (slug, title, series, summary, text, organisers, city, venue,"
-                    + " venue_hidden, starts_at, ends_at, zone, languages, audience, rule, mode,"
-                    + " approval, company_cap, closes_at, cancel_until, offer_hours, status,"
-                    + " organiser_id, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
-                Arrays.asList(
-                    slug,
-                    event.title(),
-                    event.series(),
-                    event.summary(),
-                    event.text(),
-                    event.organisers(),
-                    event.city(),
-                    event.venue(),
-                    event.venueHidden(),
-                    event.startsAt(),
-                    event.endsAt(),
-                    event.zone(),
-                    event.languages(),
-                    event.audience(),
-                    event.rule(),
-                    event.mode(),
-                    event.approval(),
-                    event.companyCap(),
-                    event.closesAt(),
-                    event.cancelUntil(),
-                    event.offerHours(),
-                    status,
-                    organiserId,
-                    now,
-                    now),
+                "insert into event ("
+                    + String.join(", ", columns.keySet())
+                    + ") values ("
+                    + String.join(", ", Collections.nCopies(columns.size(), "?"))
+                    + ") returning id",
+                new ArrayList<>(columns.values()),
                 row -> row.getLong(1))
             .orElseThrow();
-    Rows.change(
-        connection(),
-        "insert into event_quota (event_id, kind, name, capacity) values (?, 'EVENT', '', ?)",
-        Arrays.asList(id, event.capacity()));
+    addQuota(id, EventQuota.Kind.EVENT, "", event.seats().capacity(), 0);
     Rows.change(
         connection(),
         "insert into event_duty (event_id, account_id, duty, given_at) values (?, ?, 'ORGANISER', ?)",
@@ -100,45 +116,28 @@ public class EventRepository {
         EventRepository::locked);
   }
 
-  /** Writes the event anew; the calendar entry counts on where place or time change. */
+  /** Writes the event anew; the calendar entry counts on where place, time or title change. */
   void change(long id, NewEvent event, Instant now) {
+    Map<String, Object> columns = columns(event);
+    List<Object> values =
+        new ArrayList<>(
+            Arrays.asList(
+                event.place().startsAt(),
+                event.place().endsAt(),
+                event.place().zone(),
+                event.place().city(),
+                event.place().venue(),
+                event.about().title()));
+    values.addAll(columns.values());
+    values.add(now);
+    values.add(id);
     Rows.change(
         connection(),
         "update event set sequence = sequence + case when (starts_at, ends_at, zone, city, venue,"
-            + " title) is distinct from (?, ?, ?, ?, ?, ?) then 1 else 0 end, title = ?, series ="
-            + " ?, summary = ?, text = ?, organisers = ?, city = ?, venue = ?, venue_hidden = ?,"
-            + " starts_at = ?, ends_at = ?, zone = ?, languages = ?, audience = ?, rule = ?, mode ="
-            + " ?, approval = ?, company_cap = ?, closes_at = ?, cancel_until = ?, offer_hours = ?,"
-            + " updated_at = ?, version = version + 1 where id = ?",
-        Arrays.asList(
-            event.startsAt(),
-            event.endsAt(),
-            event.zone(),
-            event.city(),
-            event.venue(),
-            event.title(),
-            event.title(),
-            event.series(),
-            event.summary(),
-            event.text(),
-            event.organisers(),
-            event.city(),
-            event.venue(),
-            event.venueHidden(),
-            event.startsAt(),
-            event.endsAt(),
-            event.zone(),
-            event.languages(),
-            event.audience(),
-            event.rule(),
-            event.mode(),
-            event.approval(),
-            event.companyCap(),
-            event.closesAt(),
-            event.cancelUntil(),
-            event.offerHours(),
-            now,
-            id));
+            + " title) is distinct from (?, ?, ?, ?, ?, ?) then 1 else 0 end, "
+            + String.join(" = ?, ", columns.keySet())
+            + " = ?, updated_at = ?, version = version + 1 where id = ?",
+        values);
   }
 
   /**
@@ -162,6 +161,11 @@ public class EventRepository {
             Arrays.asList(eventId, kind, name, capacity, place),
             row -> row.getLong(1))
         .orElseThrow();
+  }
+
+  /** Takes something away that can be full; the database refuses it while a seat of it is taken. */
+  void removeQuota(long quotaId) {
+    Rows.change(connection(), "delete from event_quota where id = ?", quotaId);
   }
 
   /** Changes how many seats there are; the database refuses fewer than are taken. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
@@ -66,7 +67,8 @@ public class EventService {
     }
     events.lockTitles();
     String slug = slug(event);
-    events.add(slug, event, status, caller.reader().accountId(), clock.instant());
+    long id = events.add(slug, event, status, caller.reader().accountId(), clock.instant());
+    modes(id, List.of(), event.seats());
     audit.record(caller.reader(), "event.created", "event", slug, status.name());
     return slug;
   }
@@ -87,21 +89,11 @@ public class EventService {
               + " change it.");
     }
     NewEvent clean = EventRules.clean(given);
-    EventQuota seats =
-        events.lockQuotas(event.id()).stream()
-            .filter(quota -> quota.kind() == EventQuota.Kind.EVENT)
-            .findFirst()
-            .orElseThrow();
-    if (clean.capacity() != null && clean.capacity() < seats.taken()) {
-      throw new InvalidException(
-          "capacity",
-          String.format(
-              Locale.ENGLISH,
-              "%,d seats are taken or held. Nobody loses a seat, so enter %,d or more.",
-              seats.taken(),
-              seats.taken()));
-    }
-    events.capacity(seats.id(), clean.capacity());
+    List<EventQuota> quotas = events.lockQuotas(event.id());
+    EventQuota seats = quota(quotas, EventQuota.Kind.EVENT, "").orElseThrow();
+    enough("capacity", seats, clean.seats().capacity());
+    events.capacity(seats.id(), clean.seats().capacity());
+    modes(event.id(), quotas, clean.seats());
     events.change(event.id(), clean, clock.instant());
     fired.fire(new EventChanged(event.id()));
     audit.record(caller.reader(), "event.changed", "event", event.slug(), "");
@@ -139,6 +131,42 @@ public class EventService {
         "from " + event.status());
   }
 
+  /** A limit of its own for each way to take part, where the organiser gives one. */
+  private void modes(long eventId, List<EventQuota> quotas, NewEvent.Seats seats) {
+    mode(eventId, quotas, AttendanceMode.IN_PERSON, "inPerson", seats.inPerson());
+    mode(eventId, quotas, AttendanceMode.REMOTE, "remote", seats.remote());
+  }
+
+  private void mode(
+      long eventId, List<EventQuota> quotas, AttendanceMode mode, String field, Integer capacity) {
+    Optional<EventQuota> known = quota(quotas, EventQuota.Kind.MODE, mode.name());
+    if (known.isPresent()) {
+      enough(field, known.get(), capacity);
+      events.capacity(known.get().id(), capacity);
+    } else if (capacity != null) {
+      events.addQuota(eventId, EventQuota.Kind.MODE, mode.name(), capacity, 1);
+    }
+  }
+
+  private static Optional<EventQuota> quota(
+      List<EventQuota> quotas, EventQuota.Kind kind, String name) {
+    return quotas.stream()
+        .filter(quota -> quota.kind() == kind && quota.name().equals(name))
+        .findFirst();
+  }
+
+  private static void enough(String field, EventQuota quota, Integer capacity) {
+    if (capacity != null && capacity < quota.taken()) {
+      throw new InvalidException(
+          field,
+          String.format(
+              Locale.ENGLISH,
+              "%,d seats are taken or held. Nobody loses a seat, so enter %,d or more.",
+              quota.taken(),
+              quota.taken()));
+    }
+  }
+
   private EventRepository.Locked own(String slug) {
     return events
         .lock(slug == null ? "" : slug)
@@ -148,9 +176,10 @@ public class EventService {
 
   /** Title and year, such as {@code cyber-workshop-2027}; a second of the name gets a number. */
   private String slug(NewEvent event) {
-    String year = String.valueOf(event.startsAt().atZone(ZoneId.of(event.zone())).getYear());
+    String year =
+        String.valueOf(event.place().startsAt().atZone(ZoneId.of(event.place().zone())).getYear());
     String plain =
-        Normalizer.normalize(event.title(), Normalizer.Form.NFD)
+        Normalizer.normalize(event.about().title(), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")

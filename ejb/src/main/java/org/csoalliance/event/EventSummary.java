@@ -1,6 +1,7 @@
 package org.csoalliance.event;
 
 import java.time.Instant;
+import org.csoalliance.platform.sharing.Tlp;
 
 /**
  * A row of the list of events.
@@ -10,6 +11,10 @@ import java.time.Instant;
  * @param zone of the wall clock at the venue
  * @param left seats left; null: no limit
  * @param sequence of the calendar entry
+ * @param opensAt no registration before; null: as soon as the status is OPEN
+ * @param closesAt no registration from then on; null: until it starts
+ * @param waitingList whether people may wait once it is full
+ * @param tlp the label of what is said
  */
 public record EventSummary(
     long id,
@@ -27,4 +32,8 @@ public record EventSummary(
     Integer capacity,
     Integer left,
     int sequence,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    Instant opensAt,
+    Instant closesAt,
+    boolean waitingList,
+    Tlp tlp) {}

@@ -19,6 +19,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,36 +77,12 @@ class EventIT {
     return database.inTransaction(
         em ->
             work.apply(
-                new EventListService(new EventListRepository(em), MadeMembers.caller(reader))));
+                new EventListService(
+                    new EventListRepository(em), MadeMembers.caller(reader), CLOCK)));
   }
 
   private static EventDetail detail(Reader reader, String slug) {
     return read(reader, s -> s.detail(slug));
-  }
-
-  private static NewEvent with(NewEvent event, Integer capacity, EventAudience audience) {
-    return new NewEvent(
-        event.title(),
-        event.series(),
-        event.summary(),
-        event.text(),
-        event.organisers(),
-        event.city(),
-        event.venue(),
-        event.venueHidden(),
-        event.startsAt(),
-        event.endsAt(),
-        event.zone(),
-        event.languages(),
-        capacity,
-        audience,
-        event.rule(),
-        event.mode(),
-        event.approval(),
-        event.companyCap(),
-        event.closesAt(),
-        event.cancelUntil(),
-        event.offerHours());
   }
 
   @Test
@@ -136,7 +113,9 @@ class EventIT {
 
   @Test
   void theAudienceDecidesWhoSees() {
-    NewEvent open = with(MadeEvents.workshop("Workshop", 20), 20, EventAudience.PUBLIC);
+    NewEvent open =
+        MadeEvents.workshop("Workshop", 20)
+            .with(new NewEvent.Room(EventAudience.PUBLIC, RoomRule.CHATHAM_HOUSE, Tlp.GREEN));
     String slug = make(organiser, s -> s.create(open, EventStatus.OPEN));
     EventDetail seen = detail(Reader.VISITOR, slug);
     assertNull(seen.venue(), "the venue is for accepted people");
@@ -202,27 +181,10 @@ class EventIT {
   void everyFieldThatCannotBeTakenIsSaid() {
     NewEvent wrong =
         new NewEvent(
-            " ",
-            "x".repeat(101),
-            null,
-            null,
-            null,
-            "",
-            null,
-            false,
-            NOW,
-            NOW,
-            "Mars/Base",
-            null,
-            0,
-            null,
-            null,
-            null,
-            false,
-            0,
-            null,
-            null,
-            0);
+            new NewEvent.About(" ", "x".repeat(101), null, null, null, null, null),
+            new NewEvent.Place(NOW, NOW, "Mars/Base", "", null, false, null, "javascript:x"),
+            new NewEvent.Seats(0, -1, null, 0, false, true, 0, 22, null, null, null, null, null),
+            new NewEvent.Room(null, null, Tlp.RED));
     InvalidException refused =
         assertThrows(
             InvalidException.class, () -> make(organiser, s -> s.create(wrong, EventStatus.OPEN)));
@@ -236,6 +198,10 @@ class EventIT {
             "mode",
             "companyCap",
             "offerHours",
+            "remoteLink",
+            "inPerson",
+            "quietFrom",
+            "tlp",
             "series"),
         refused.fields().keySet());
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.testing.Database;
 
 /** Events for tests. */
@@ -22,27 +23,25 @@ public final class MadeEvents {
   /** A workshop in Piraeus in two months. */
   public static NewEvent workshop(String title, Integer capacity) {
     return new NewEvent(
-        title,
-        "Cyber workshops",
-        "Two days on what ships are attacked with.",
-        "Bring a case of your own.",
-        "The alliance",
-        "Piraeus",
-        "Harbour hall, Akti Miaouli 10",
-        true,
-        Instant.parse("2027-01-20T07:00:00Z"),
-        Instant.parse("2027-01-21T15:00:00Z"),
-        "Europe/Athens",
-        "English",
-        capacity,
-        EventAudience.MEMBERS,
-        RoomRule.CHATHAM_HOUSE,
-        AttendanceMode.IN_PERSON,
-        false,
-        null,
-        null,
-        null,
-        24);
+        new NewEvent.About(
+            title,
+            "Cyber workshops",
+            "Two days on what ships are attacked with.",
+            "Bring a case of your own.",
+            "",
+            "The alliance",
+            "English"),
+        new NewEvent.Place(
+            Instant.parse("2027-01-20T07:00:00Z"),
+            Instant.parse("2027-01-21T15:00:00Z"),
+            "Europe/Athens",
+            "Piraeus",
+            "Harbour hall, Akti Miaouli 10",
+            true,
+            AttendanceMode.IN_PERSON,
+            ""),
+        NewEvent.Seats.of(capacity),
+        new NewEvent.Room(EventAudience.MEMBERS, RoomRule.CHATHAM_HOUSE, Tlp.GREEN));
   }
 
   /** A row of an open event with so many seats; its quota bears the same number. */

@@ -34,7 +34,7 @@ final class EventJson {
       throw new InvalidException("past", "Write true or false.");
     }
     EventFilter all = over ? EventFilter.past(now) : EventFilter.coming(now);
-    return new EventFilter(all.from(), all.to(), text, null, all.newestFirst());
+    return all.words(text);
   }
 
   /** How many on a page. */

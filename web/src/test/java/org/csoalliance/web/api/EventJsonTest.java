@@ -16,6 +16,7 @@ import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.EventAudience;
 import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventPage;
+import org.csoalliance.event.EventProgramme;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.event.EventSummary;
@@ -24,6 +25,7 @@ import org.csoalliance.event.registration.Registered;
 import org.csoalliance.event.registration.RegistrationState;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.sharing.Tlp;
 import org.junit.jupiter.api.Test;
 
 /** What the interface writes and reads of events is what its description says. */
@@ -50,7 +52,11 @@ class EventJsonTest {
         seats,
         seats,
         0,
-        START);
+        START,
+        null,
+        START,
+        true,
+        Tlp.GREEN);
   }
 
   private static EventDetail detail() {
@@ -65,14 +71,14 @@ class EventJsonTest {
         false,
         2,
         START,
-        START,
         24,
         "",
         List.of(new EventQuota(1000, EventQuota.Kind.EVENT, "Seats", 40, 28)),
         3,
         new EventDetail.OwnRegistration(1007, "WAITLISTED", false, START, 2, "t"),
         false,
-        0);
+        0,
+        EventProgramme.NONE);
   }
 
   private static Registered registered(String ticket, Integer position, Instant offer) {
@@ -149,7 +155,7 @@ class EventJsonTest {
     assertEquals(RegisterJson.MEMBERS, at("/components/schemas/Register/properties").keySet());
     String content = "/post/requestBody/content/application~1json/example";
     NewEventJson read = NewEventJson.read(at("/paths/~1events" + content));
-    assertEquals(START, read.event().startsAt());
+    assertEquals(START, read.event().place().startsAt());
     assertEquals(EventStatus.OPEN, read.status());
     assertEquals(
         AttendanceMode.IN_PERSON,
