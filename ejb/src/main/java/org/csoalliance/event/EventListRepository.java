@@ -149,7 +149,7 @@ public class EventListRepository {
             + " o.kind, 'name', o.name, 'capacity', o.capacity, 'taken', o.taken) order by o.place,"
             + " o.id) from event_quota o where o.event_id = e.id) as quotas, (select count(*) from"
             + " registration w where w.event_id = e.id and w.state = 'WAITLISTED') as waiting, "
-            + EventProgrammeRows.columns(siblings)
+            + EventProgrammeRepository.columns(siblings)
             + ", (select jsonb_build_object('id', m.id, 'state', m.state, 'offer', m.offer_until,"
             + " 'ticket', m.ticket, 'position', (select count(*) from registration w where"
             + " w.event_id = e.id and w.state = 'WAITLISTED' and (w.priority, m.joined_at, m.id) >="
@@ -235,7 +235,7 @@ public class EventListRepository {
         mine,
         organiser,
         row.getInt("version"),
-        EventProgrammeRows.read(row, reader, seat, organiser));
+        EventProgrammeRepository.read(row, reader, seat, organiser));
   }
 
   private static EventQuota quota(JsonObject row) {

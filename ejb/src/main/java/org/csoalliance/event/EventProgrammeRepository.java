@@ -10,8 +10,8 @@ import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
 /** Agenda, papers and others of the series as columns of the one statement that reads an event. */
-final class EventProgrammeRows {
-  private EventProgrammeRows() {}
+final class EventProgrammeRepository {
+  private EventProgrammeRepository() {}
 
   /**
    * The columns, for a statement with the event as {@code e}.
@@ -43,7 +43,8 @@ final class EventProgrammeRows {
   static EventProgramme read(ResultSet row, Reader reader, boolean seat, boolean organiser)
       throws SQLException {
     List<EventDocument> documents =
-        JsonRows.list(JsonRows.value(row.getString("documents")), EventProgrammeRows::document);
+        JsonRows.list(
+            JsonRows.value(row.getString("documents")), EventProgrammeRepository::document);
     List<EventDocument> open =
         documents.stream()
             .filter(one -> EventDocument.mayRead(reader, one.tlp(), seat, organiser))
@@ -62,10 +63,11 @@ final class EventProgrammeRows {
                 row.getInt("picture_width"),
                 row.getInt("picture_height"))
             : null,
-        JsonRows.list(JsonRows.value(row.getString("sessions")), EventProgrammeRows::session),
+        JsonRows.list(JsonRows.value(row.getString("sessions")), EventProgrammeRepository::session),
         open,
         documents.size() - open.size(),
-        JsonRows.list(JsonRows.value(row.getString("siblings")), EventProgrammeRows::sibling));
+        JsonRows.list(
+            JsonRows.value(row.getString("siblings")), EventProgrammeRepository::sibling));
   }
 
   static EventSession session(JsonObject row) {
