@@ -2,6 +2,7 @@ package org.csoalliance.incident.firstresponse;
 
 import java.io.Serializable;
 import java.util.List;
+import org.csoalliance.platform.text.Difference;
 
 /**
  * What one version changed of the one before, as far as the reader may read both.

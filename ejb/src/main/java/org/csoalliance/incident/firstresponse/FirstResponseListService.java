@@ -16,6 +16,7 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.text.Difference;
 
 /**
  * Reads published reports. Anyone may call it: each answer holds what the caller may read by the

@@ -34,6 +34,7 @@ import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.Tlp;
+import org.csoalliance.platform.text.Difference;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

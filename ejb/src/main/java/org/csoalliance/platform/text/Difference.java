@@ -1,4 +1,4 @@
-package org.csoalliance.incident.firstresponse;
+package org.csoalliance.platform.text;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
