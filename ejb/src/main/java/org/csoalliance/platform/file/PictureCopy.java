@@ -26,6 +26,7 @@ final class PictureCopy {
   private static final int MOST_SIDE = 2560;
   private static final int THUMBNAIL_SIDE = 320;
   private static final float QUALITY = 0.85f;
+  private static final float QUALITY_OF_PAGES = 0.78f;
   private static final float THUMBNAIL_QUALITY = 0.7f;
   private static final Semaphore PAINTERS = new Semaphore(2);
 
@@ -50,6 +51,23 @@ final class PictureCopy {
         PAINTERS.release();
       }
     }
+  }
+
+  /** A clean copy in another width; PNG or JPEG, whichever is smaller. */
+  static PictureSize ofWidth(CleanCopy copy, int width) {
+    BufferedImage read = PictureContent.read(copy.content(), copy.type(), MOST_SIDE);
+    boolean clear = read.getColorModel().hasAlpha();
+    int longer = Math.max(read.getWidth(), read.getHeight());
+    int side = (int) Math.round((double) longer * width / read.getWidth());
+    BufferedImage small = scaled(read, side, 1, clear);
+    byte[] jpeg = clear ? null : jpeg(small, QUALITY_OF_PAGES);
+    byte[] png = copy.type() == FileType.PNG ? png(small) : null;
+    boolean smaller = jpeg == null || png != null && png.length <= jpeg.length;
+    return new PictureSize(
+        small.getWidth(),
+        small.getHeight(),
+        smaller ? FileType.PNG.mediaType() : FileType.JPEG.mediaType(),
+        smaller ? png : jpeg);
   }
 
   private static CleanCopy paint(byte[] content, FileType type, int orientation) {
