@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * What an editor works on: the counts of all views, and the reports of the one asked for.
  *
- * @param toCheck reports of the alliance that nobody has judged yet
+ * @param toCheck reports of the alliance that nobody has judged yet, or that ask for a look again
  * @param disputed reports of the alliance that are disputed
  * @param doneToday incidents that an editor judged since midnight UTC
- * @param overdue how many of those to check came in more than three hours ago
+ * @param overdue how many of those to check wait since more than three hours ago
  * @param labels references of the reports whose wider label waits for a second editor
  * @param items of the view asked for, at most 200
  */
@@ -31,11 +31,13 @@ public record EditorQueue(
   /**
    * A report in the queue.
    *
-   * @param since what its waiting time counts from: when it came in, or was judged last
+   * @param since what its waiting time counts from: when it came in, asked for a look, or was
+   *     judged last
    * @param reporterName null when nobody of the alliance reported it
    * @param companyName null when there is none
    * @param contact where the editor can ask back; may be empty
    * @param personsHarmed those who may be hurt come before the others
+   * @param reasons why an editor has to look at it beyond a new report; may be empty
    */
   public record Entry(
       IncidentSummary summary,
@@ -43,5 +45,6 @@ public record EditorQueue(
       String reporterName,
       String companyName,
       String contact,
-      PersonsHarmed personsHarmed) {}
+      PersonsHarmed personsHarmed,
+      List<ReviewReason> reasons) {}
 }

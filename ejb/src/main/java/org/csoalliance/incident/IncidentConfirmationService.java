@@ -25,6 +25,7 @@ import org.csoalliance.platform.security.Reader;
 @RolesAllowed(EDITOR)
 public class IncidentConfirmationService {
   @Inject private IncidentRepository incidents;
+  @Inject private IncidentReviewRepository reviews;
   @Inject private AuditLog audit;
   @Inject private Event<Object> events;
   @Inject private CallerContext caller;
@@ -36,11 +37,13 @@ public class IncidentConfirmationService {
   /** For tests. */
   public IncidentConfirmationService(
       IncidentRepository incidents,
+      IncidentReviewRepository reviews,
       AuditLog audit,
       Event<Object> events,
       CallerContext caller,
       Clock clock) {
     this.incidents = incidents;
+    this.reviews = reviews;
     this.audit = audit;
     this.events = events;
     this.caller = caller;
@@ -62,7 +65,8 @@ public class IncidentConfirmationService {
    * @throws NotFoundException when there is no such incident
    * @throws InvalidException when the reason or the severity cannot be taken
    * @throws RefusedException when the editor reported it
-   * @throws ConflictException when it has changed since, or stands like that already
+   * @throws ConflictException when it has changed since, stands like that already, or an editor has
+   *     to look at it first ({@link IncidentReviewService})
    */
   public void changeStatus(
       String reference, IncidentStatus to, Integer severity, String reason, int seenVersion) {
@@ -94,10 +98,19 @@ public class IncidentConfirmationService {
       throw new ConflictException(
           "This incident is " + to.name().toLowerCase(Locale.ROOT) + " already.");
     }
+    boolean grave = reviews.open(incident.id()).filter(OpenReview::grave).isPresent();
+    if (grave && from != to && to == IncidentStatus.CONFIRMED) {
+      throw new ConflictException(
+          "This report tells of a death or of a minor. An editor has to look at that and say what"
+              + " was checked, before it can be confirmed.");
+    }
     Instant now = clock.instant();
     Integer before = incident.severity();
     incident.judge(to, rated, now);
     incidents.add(new IncidentStatusChange(incident, from, why, editor, now));
+    if (!grave || to == IncidentStatus.WITHDRAWN) {
+      reviews.done(incident.id(), editor, why, now);
+    }
     incidents.flush();
     if (from != to) {
       long id = incident.id();

@@ -35,6 +35,7 @@ public class IncidentHeld {
     asked.add("incident-versions", data.versions(asked.accountId()));
     asked.add("report-drafts", data.drafts(asked.accountId()));
     asked.add("incidents-judged", data.judgements(asked.accountId()));
+    asked.add("incident-reviews", data.reviews(asked.accountId()));
     asked.add("incident-labels", data.labels(asked.accountId()));
     asked.add("alert-watches", data.watches(asked.accountId()));
   }

@@ -82,6 +82,13 @@ public class IncidentHeldRepository {
         account);
   }
 
+  List<Map<String, Object>> reviews(long account) {
+    return held(
+        "select i.reference, r.version, r.decided_at, r.note from incident_review r"
+            + " join incident i on i.id = r.incident_id where r.decided_by = ? order by r.decided_at",
+        account);
+  }
+
   /** Reports and judgements stay without the person; watches go. */
   void erase(long account) {
     change("delete from alert_subscription where account_id = ?", account);
@@ -97,6 +104,10 @@ public class IncidentHeldRepository {
     change("delete from incident_draft where account_id = ?", account);
     change(
         "update incident_status_change set actor_name = ? where actor_id = ?",
+        AccountErased.NAME,
+        account);
+    change(
+        "update incident_review set decided_name = ? where decided_by = ?",
         AccountErased.NAME,
         account);
     change(

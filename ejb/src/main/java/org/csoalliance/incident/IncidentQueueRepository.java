@@ -20,6 +20,18 @@ public class IncidentQueueRepository {
           + " on x.id = k.incident_id and x.merged_into is null and x.status <> 'WITHDRAWN' where k.state = 'STANDING'"
           + " and k.stance = 'DIFFERS' and k.decision = 'OPEN'";
 
+  /**
+   * New reports, and those that ask for a look again: a merged account too, since its page asks.
+   */
+  private static final String TO_CHECK =
+      "(i.source = 'MEMBER' and i.merged_into is null and i.status = 'REPORTED'"
+          + " or r.incident_id is not null)";
+
+  private static final String WAITING =
+      " from incident i left join incident_review r on r.incident_id = i.id"
+          + " and r.decided_at is null where "
+          + TO_CHECK;
+
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -35,35 +47,39 @@ public class IncidentQueueRepository {
   EditorQueue queue(EditorQueue.View view, Instant today, Instant overdue) {
     SqlText sql =
         new SqlText()
-            .add("select * from (select count(*) filter (where status = 'REPORTED') as to_check,")
+            .add("select * from (select count(*) as to_check,")
             .add(" (select count(*) from (" + DISPUTES + ") d) as disputed,")
-            .add(" count(*) filter (where status = 'REPORTED' and created_at < ?)", overdue)
+            .add(" count(*) filter (where since < ?)", overdue)
             .add(" as overdue, (select string_agg(x.reference, ' ' order by l.asked_at)")
             .add(" from incident_label_change l join incident x on x.id = l.incident_id")
             .add(
                 " where l.state = 'ASKED') as labels, (select count(distinct incident_id) from incident_status_change")
             .add(" where at >= ? and from_status is not null) as done_today", today)
             .add(
-                " from incident where source = 'MEMBER' and merged_into is null"
-                    + " and status = 'REPORTED')")
+                " from (select case when i.status = 'REPORTED' then i.created_at else r.asked_at end"
+                    + " as since"
+                    + WAITING
+                    + ") waiting)")
             .add(" counts left join (select " + IncidentSql.ALL)
             .add(
                 ", i.persons_harmed, i.contact, i.created_at, i.updated_at, "
                     + IncidentSql.REPORTER)
-            .add(", c.name as company_name, row_number() over (order by ");
+            .add(", c.name as company_name, r.reasons, r.asked_at, row_number() over (order by ");
     boolean done = view == EditorQueue.View.DONE_TODAY;
     sql.add(
         done
             ? "i.updated_at desc"
-            : "i.severity nulls last, i.persons_harmed <> 'YES',"
+            : "not coalesce(r.reasons && array['DEATH', 'MINOR'], false), i.severity nulls last, i.persons_harmed <> 'YES',"
                 + " i.kind not in ('HIJACK', 'KIDNAP', 'ATTACK'), i.created_at");
-    sql.add(", i.id) as place from incident i left join account a on a.id = i.reporter_id")
+    sql.add(", i.id) as place from incident i left join incident_review r")
+        .add(
+            " on r.incident_id = i.id and r.decided_at is null left join account a on a.id = i.reporter_id")
         .add(" left join company c on c.id = i.company_id where ");
     if (done) {
       sql.add("exists (select 1 from incident_status_change h where h.incident_id = i.id")
           .add(" and h.at >= ? and h.from_status is not null)", today);
     } else if (view == EditorQueue.View.TO_CHECK) {
-      sql.add("i.source = 'MEMBER' and i.merged_into is null and i.status = 'REPORTED'");
+      sql.add(TO_CHECK);
     } else {
       sql.add("i.id in (" + DISPUTES + ")");
     }
@@ -96,11 +112,20 @@ public class IncidentQueueRepository {
     IncidentSummary summary = IncidentSql.row(row).full();
     return new EditorQueue.Entry(
         summary,
-        Rows.time(row, waiting ? "created_at" : "updated_at"),
+        since(row, summary, waiting),
         row.getString("reporter_name"),
         row.getString("company_name"),
         row.getString("contact"),
-        PersonsHarmed.valueOf(row.getString("persons_harmed")));
+        PersonsHarmed.valueOf(row.getString("persons_harmed")),
+        IncidentReviewRepository.reasons(row));
+  }
+
+  private static Instant since(ResultSet row, IncidentSummary summary, boolean waiting)
+      throws SQLException {
+    if (!waiting) {
+      return Rows.time(row, "updated_at");
+    }
+    return Rows.time(row, summary.status() == IncidentStatus.REPORTED ? "created_at" : "asked_at");
   }
 
   private <T> List<T> rows(SqlText sql, Rows.Reading<T> reading) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ public class IncidentReportService {
 
   @Inject private IncidentRepository incidents;
   @Inject private IncidentVersionRepository versions;
+  @Inject private IncidentReviewRepository reviews;
   @Inject private ShipService ships;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
@@ -48,12 +50,14 @@ public class IncidentReportService {
   public IncidentReportService(
       IncidentRepository incidents,
       IncidentVersionRepository versions,
+      IncidentReviewRepository reviews,
       ShipService ships,
       AuditLog audit,
       CallerContext caller,
       Clock clock) {
     this.incidents = incidents;
     this.versions = versions;
+    this.reviews = reviews;
     this.ships = ships;
     this.audit = audit;
     this.caller = caller;
@@ -104,6 +108,10 @@ public class IncidentReportService {
         answers,
         reporter,
         false);
+    List<ReviewReason> grave = IncidentVersionService.grave(form, answers);
+    if (!grave.isEmpty()) {
+      reviews.ask(incident.id(), 1, grave, reporter.accountId(), now);
+    }
     incidents.share(incident, groups, reporter.accountId(), now);
     incidents.add(new IncidentStatusChange(incident, null, "Reported.", reporter, now));
     audit.record(

@@ -6,17 +6,21 @@ import static org.csoalliance.platform.security.Roles.PARTNER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.csoalliance.incident.form.Form;
 import org.csoalliance.incident.form.FormWords;
+import org.csoalliance.incident.form.Grave;
 import org.csoalliance.incident.form.Severity;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
@@ -42,7 +46,9 @@ public class IncidentVersionService {
 
   @Inject private IncidentRepository incidents;
   @Inject private IncidentVersionRepository versions;
+  @Inject private IncidentReviewRepository reviews;
   @Inject private AuditLog audit;
+  @Inject private Event<Object> events;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
 
@@ -53,12 +59,16 @@ public class IncidentVersionService {
   public IncidentVersionService(
       IncidentRepository incidents,
       IncidentVersionRepository versions,
+      IncidentReviewRepository reviews,
       AuditLog audit,
+      Event<Object> events,
       CallerContext caller,
       Clock clock) {
     this.incidents = incidents;
     this.versions = versions;
+    this.reviews = reviews;
     this.audit = audit;
+    this.events = events;
     this.caller = caller;
     this.clock = clock;
   }
@@ -97,7 +107,8 @@ public class IncidentVersionService {
   }
 
   /**
-   * Adds a version: row, columns of the incident, category and audit entry in one transaction.
+   * Adds a version: row, columns of the incident, category, audit entry and what editors have to
+   * look at, in one transaction. Fires {@link IncidentVersionAdded} in it.
    *
    * @return its number; the same again when the submission key was seen before from this person
    * @throws NotFoundException when there is no such incident, or the caller may not see it
@@ -151,6 +162,17 @@ public class IncidentVersionService {
         answers,
         author,
         !ownSide(author, incident));
+    Set<ReviewReason> look = EnumSet.noneOf(ReviewReason.class);
+    look.addAll(grave(form, answers));
+    look.removeAll(grave(last.form(), last.answers()));
+    if (incident.status() != IncidentStatus.REPORTED && !author.is(Role.EDITOR)) {
+      look.add(ReviewReason.NEW_VERSION);
+    }
+    if (!look.isEmpty()) {
+      reviews.ask(incident.id(), number, look, author.accountId(), now);
+    }
+    incidents.flush();
+    events.fire(new IncidentVersionAdded(incident.id(), number));
     audit.record(
         author,
         "incident.version",
@@ -175,10 +197,7 @@ public class IncidentVersionService {
         incident.reporterId() == null
             ? Reader.SYSTEM
             : new Reader(
-                incident.reporterId(),
-                incidents.name(incident.reporterId()),
-                null,
-                java.util.Set.of()),
+                incident.reporterId(), incidents.name(incident.reporterId()), null, Set.of()),
         false);
     return versions.all(incident.id());
   }
@@ -216,6 +235,13 @@ public class IncidentVersionService {
     Disclosure now = incident.disclosure();
     boolean kept = now.equals(Unsafe.shown(before).disclosure());
     return report.with(title, incident.tlp(), kept ? before.disclosure() : now);
+  }
+
+  /** What the answers tell that an editor has to look at. */
+  static List<ReviewReason> grave(Form form, JsonObject answers) {
+    return Grave.told(form, answers).stream()
+        .map(each -> ReviewReason.valueOf(each.name()))
+        .toList();
   }
 
   /** Gives the category that follows from the answers, where one does. */

@@ -298,6 +298,7 @@ class IncidentVersionServiceIT {
   void theEditorsCategoryStands() {
     send(report(IncidentKind.ROBBERY, "{'killed':1}"));
     assertEquals(1, seen(MEMBER).summary().severity());
+    database.doInTransaction(em -> Made.reviews(em, EDITOR).reviewed(REFERENCE, 1, "Asked back."));
     database.doInTransaction(
         em ->
             Made.judges(em, EDITOR, new ArrayList<>())

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +120,7 @@ final class Made {
     return new IncidentReportService(
         new IncidentRepository(em),
         new IncidentVersionRepository(em),
+        new IncidentReviewRepository(em),
         ships,
         new AuditLog(em),
         caller(reader),
@@ -126,9 +128,24 @@ final class Made {
   }
 
   static IncidentVersionService versions(EntityManager em, Reader reader) {
+    return versions(em, reader, new ArrayList<>());
+  }
+
+  static IncidentVersionService versions(EntityManager em, Reader reader, List<Object> fired) {
     return new IncidentVersionService(
         new IncidentRepository(em),
         new IncidentVersionRepository(em),
+        new IncidentReviewRepository(em),
+        new AuditLog(em),
+        events(fired),
+        caller(reader),
+        CLOCK);
+  }
+
+  static IncidentReviewService reviews(EntityManager em, Reader reader) {
+    return new IncidentReviewService(
+        new IncidentRepository(em),
+        new IncidentReviewRepository(em),
         new AuditLog(em),
         caller(reader),
         CLOCK);
@@ -136,7 +153,12 @@ final class Made {
 
   static IncidentConfirmationService judges(EntityManager em, Reader reader, List<Object> fired) {
     return new IncidentConfirmationService(
-        new IncidentRepository(em), new AuditLog(em), events(fired), caller(reader), CLOCK);
+        new IncidentRepository(em),
+        new IncidentReviewRepository(em),
+        new AuditLog(em),
+        events(fired),
+        caller(reader),
+        CLOCK);
   }
 
   @SuppressWarnings("unchecked")

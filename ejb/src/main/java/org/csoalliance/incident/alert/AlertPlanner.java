@@ -14,6 +14,7 @@ import org.csoalliance.incident.IncidentJudged;
 import org.csoalliance.incident.IncidentLabelled;
 import org.csoalliance.incident.IncidentRated;
 import org.csoalliance.incident.IncidentStatus;
+import org.csoalliance.incident.IncidentVersionAdded;
 import org.csoalliance.platform.sharing.SharingPolicy;
 
 /**
@@ -56,6 +57,14 @@ public class AlertPlanner {
       return;
     }
     queue(AlertKind.RAISED, incident, withEarlier(incident));
+  }
+
+  /** Something new is told of a confirmed incident: news for those who watch or heard of it. */
+  void told(@Observes IncidentVersionAdded event) {
+    AlertedIncident incident = incident(event.incidentId());
+    if (incident != null && incident.status() == IncidentStatus.CONFIRMED && !incident.account()) {
+      queue(AlertKind.UPDATED, incident, withEarlier(incident));
+    }
   }
 
   /** Takes alerts back; who may no longer read the incident gets nothing about it. */

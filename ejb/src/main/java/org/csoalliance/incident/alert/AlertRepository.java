@@ -40,7 +40,12 @@ public class AlertRepository {
   private static final String INCIDENT =
       "select i.*, (select c.reason from incident_status_change c where c.incident_id = i.id"
           + " and c.to_status = i.status order by c.at desc, c.id desc limit 1) as reason"
-          + " from incident i where i.id = any (?::text[]::bigint[])";
+          + ", t.number as told_number, t.stage as told_stage, t.reason as told_reason,"
+          + " not exists (select 1 from incident_review r where r.incident_id = i.id"
+          + " and r.decided_at is null) as told_checked"
+          + " from incident i left join lateral (select v.number, v.stage, v.reason"
+          + " from incident_version v where v.incident_id = i.id order by v.number desc limit 1) t"
+          + " on true where i.id = any (?::text[]::bigint[])";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -217,7 +222,15 @@ public class AlertRepository {
         Attribution.valueOf(row.getString("attribution")),
         Arrays.stream((Long[]) row.getArray("shared_with").getArray()).collect(Collectors.toSet()),
         row.getDouble("blur_nm"),
-        row.getString("reason"));
+        row.getString("reason"),
+        row.getObject("merged_into") != null,
+        row.getObject("told_number") == null
+            ? null
+            : new AlertedIncident.Told(
+                row.getInt("told_number"),
+                row.getString("told_stage"),
+                row.getString("told_reason"),
+                row.getBoolean("told_checked")));
   }
 
   private Connection connection() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.OccurredPrecision;
+import org.csoalliance.incident.form.FormWords;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.mail.MailBody;
 import org.csoalliance.platform.mail.MailList;
@@ -59,6 +60,9 @@ final class AlertText {
       AlertKind what, Recipient recipient, List<WatchOrder> watches, AlertLinks links) {
     StringBuilder body = new StringBuilder(2000 + words.length());
     body.append(head(heading(what)));
+    if (what == AlertKind.UPDATED) {
+      body.append(told());
+    }
     if (SharingPolicy.mayKnowShip(recipient.reader(), incident.shared(), incident.shipShown())) {
       body.append(ship());
     }
@@ -173,6 +177,21 @@ final class AlertText {
         + fact("Source", source());
   }
 
+  /** What the newest version adds, and whether an editor has looked at it. */
+  private String told() {
+    AlertedIncident.Told told = incident.told();
+    if (told == null) {
+      return "";
+    }
+    return fact(
+            "Version",
+            told.number()
+                + ", "
+                + FormWords.english().text("stage." + told.stage()).toLowerCase(Locale.ENGLISH))
+        + fact("New", shortened(told.reason(), 1000))
+        + fact("Checked", told.checked() ? "" : "not yet, an editor has to look at this version");
+  }
+
   private String tail(List<WatchOrder> watches, AlertLinks links) {
     List<String> names = watches.stream().map(WatchOrder::name).toList();
     StringBuilder tail = new StringBuilder();
@@ -200,7 +219,8 @@ final class AlertText {
     String quoted = "> " + incident.text().strip().replaceAll("\\R", "\n> ");
     String title = "\nWhat was reported\n";
     String end = "\n[Cut here, so that the mail stays small. The rest is on the platform.]";
-    String rest = head("GRAVER THAN FIRST RATED") + sharing(incident.tlp()) + link() + baseUrl;
+    String rest =
+        head("GRAVER THAN FIRST RATED") + told() + sharing(incident.tlp()) + link() + baseUrl;
     int room = MailBody.MOST_BYTES - PERSONAL_BYTES - MailBody.wireSize(rest);
     String clipped = MailBody.clip(quoted, room, end);
     while (room > 500

@@ -11,7 +11,12 @@ import org.csoalliance.platform.sharing.Attribution;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.Tlp;
 
-/** An incident as its alert needs it, whole: what a recipient may not see is left out per mail. */
+/**
+ * An incident as its alert needs it, whole: what a recipient may not see is left out per mail.
+ *
+ * @param account whether it was merged into another incident
+ * @param told the newest version; null: none
+ */
 record AlertedIncident(
     long id,
     String reference,
@@ -38,7 +43,19 @@ record AlertedIncident(
     Attribution attribution,
     Set<Long> groups,
     double blurNm,
-    String reason) {
+    String reason,
+    boolean account,
+    Told told) {
+
+  /**
+   * What was told last.
+   *
+   * @param stage its name
+   * @param reason why it was told
+   * @param checked whether no editor has to look at it any more
+   */
+  record Told(int number, String stage, String reason, boolean checked) {}
+
   /** What the sharing policy needs to know. */
   Shared shared() {
     boolean published = status == IncidentStatus.CONFIRMED || status == IncidentStatus.DISPUTED;

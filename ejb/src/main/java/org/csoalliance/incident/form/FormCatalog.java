@@ -116,6 +116,7 @@ public final class FormCatalog {
         rules.get("atMost"),
         rules.get("notBefore"),
         rules.containsKey("personal"),
+        rules.get("review"),
         line[9],
         List.of());
   }

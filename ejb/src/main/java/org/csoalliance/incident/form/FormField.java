@@ -21,6 +21,8 @@ import java.util.List;
  * @param atMost the field whose number this one must not pass; null: none
  * @param notBefore the field whose moment this one must not come before; null: none
  * @param personal whether it tells of a person, and is removed some time after the report is closed
+ * @param review what an answer asks an editor to look at, such as {@code DEATH}; null: nothing.
+ *     With a value behind a colon that answer alone asks
  * @param standard the form or rule it comes from; empty: our own
  * @param parts the fields of a record
  */
@@ -40,6 +42,7 @@ public record FormField(
     String atMost,
     String notBefore,
     boolean personal,
+    String review,
     String standard,
     List<FormField> parts) {
 
@@ -56,6 +59,6 @@ public record FormField(
   FormField with(List<FormField> newParts) {
     return new FormField(
         name, step, type, values, least, most, unit, audience, core, required, future, records,
-        atMost, notBefore, personal, standard, newParts);
+        atMost, notBefore, personal, review, standard, newParts);
   }
 }

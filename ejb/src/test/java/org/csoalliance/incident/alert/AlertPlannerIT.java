@@ -20,6 +20,7 @@ import org.csoalliance.incident.IncidentJudged;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentRated;
 import org.csoalliance.incident.IncidentStatus;
+import org.csoalliance.incident.IncidentVersionAdded;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.mail.MailList;
 import org.csoalliance.platform.sharing.Tlp;
@@ -391,5 +392,79 @@ class AlertPlannerIT {
     }
     assertEquals(waiting, alerts.count());
     assertEquals(waiting, database.value("select count(distinct message_id) from alert_delivery"));
+  }
+
+  private void version(int number) {
+    database.sql(
+        "insert into incident_version (incident_id, number, stage, at, author_name, reason, form,"
+            + " form_version, open) values (1, "
+            + number
+            + ", '"
+            + (number == 1 ? "INITIAL" : "FOLLOW_UP")
+            + "', now(), 'reporter', 'The crew is safe now', 'PIRACY', 1, '{}')");
+  }
+
+  private void told(int number) {
+    version(number);
+    database.doInTransaction(em -> alerts.planner(em).told(new IncidentVersionAdded(1, number)));
+  }
+
+  @Test
+  void aNewVersionOfAConfirmedReportIsToldToThoseWhoWatchOrHeardOfIt() {
+    alerts.watch(3, STRAIT);
+    alerts.watch(6, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "AMBER");
+    version(1);
+    alerts.confirm();
+    assertEquals(1, alerts.count());
+    told(2);
+    assertEquals(1, queued(), "once for each person and version");
+    alerts.mail();
+    assertEquals(2, alerts.count());
+    String body =
+        database.value("select body from outbox_mail order by id desc limit 1").toString();
+    assertTrue(body.contains("UPDATE: ROBBERY"), body);
+    assertTrue(body.contains("2, follow-up"), body);
+    assertTrue(body.contains("The crew is safe now"), body);
+    assertFalse(body.contains("not yet, an editor"), body);
+    database.sql(
+        "insert into incident_review (incident_id, version, reasons, asked_at) values (1, 3,"
+            + " array['NEW_VERSION'], now())");
+    told(3);
+    alerts.mail();
+    assertTrue(
+        database
+            .value("select body from outbox_mail order by id desc limit 1")
+            .toString()
+            .contains("not yet, an editor has to look at this version"));
+  }
+
+  @Test
+  void aNewVersionOfWhatIsNotConfirmedOrStandsInAnotherIsToldToNobody() {
+    alerts.watch(3, STRAIT);
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    database.sql("update incident set status = 'DISPUTED'");
+    told(2);
+    database.sql(
+        "insert into incident (id, reference, kind, status, occurred_at, occurred_precision, tlp, title,"
+            + " text, created_at, updated_at) values (2, 'CSOA-2026-00002', 'ROBBERY', 'REPORTED', now(),"
+            + " 'DAY', 'RED', 'Survivor', 'Text', now(), now())",
+        "update incident set status = 'CONFIRMED', merged_into = 2 where id = 1");
+    told(3);
+    assertEquals(0, queued());
+  }
+
+  @Test
+  void aNewVersionOfARedOneIsNotInTheMail() {
+    alerts.everybodyWatches();
+    alerts.incident(IN_STRAIT, "HIJACK", "RED");
+    told(2);
+    alerts.mail();
+    assertEquals(Set.of("editor", "reporter"), alerts.mailed("ALERT"));
+    assertEquals(
+        0L,
+        database.value(
+            "select count(*) from outbox_mail where concat(subject, body) ~*"
+                + " 'CSOA-2|hijack|knives|strait|TLP|safe now|follow'"));
   }
 }

@@ -55,7 +55,9 @@ class AlertTextTest {
         Attribution.COMPANY_HIDDEN,
         Set.of(),
         0,
-        reason);
+        reason,
+        false,
+        new AlertedIncident.Told(2, "FOLLOW_UP", "More is known" + other, false));
   }
 
   private static final Recipient RECIPIENT = new Recipient(MEMBER, "cso@fleet.example");

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.csoalliance.incident.IncidentDetail;
+import org.csoalliance.incident.IncidentStatus;
 import org.csoalliance.incident.IncidentVersions;
+import org.csoalliance.incident.OpenReview;
 import org.csoalliance.incident.form.FormText;
 import org.csoalliance.incident.form.FormWords;
 
@@ -59,6 +61,12 @@ public class IncidentVersionsBean {
   /** Whether there is a history of versions to read. */
   public boolean isAny() {
     return !all().versions().isEmpty();
+  }
+
+  /** Whether the newest version came after the judgement, and no editor has looked at it yet. */
+  public boolean isUnchecked() {
+    return view.getIncident().status() != IncidentStatus.REPORTED
+        && view.getDetail().part(OpenReview.class).version() > 1;
   }
 
   /** The address at which a version is added. */

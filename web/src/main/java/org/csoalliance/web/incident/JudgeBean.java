@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.csoalliance.incident.IncidentConfirmationService;
 import org.csoalliance.incident.IncidentDetail;
+import org.csoalliance.incident.IncidentReviewService;
 import org.csoalliance.incident.IncidentStatus;
+import org.csoalliance.incident.OpenReview;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -26,6 +28,7 @@ public class JudgeBean implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private IncidentConfirmationService confirmations;
+  @Inject private IncidentReviewService reviews;
 
   private String reference;
   private int seenVersion = -1;
@@ -33,6 +36,17 @@ public class JudgeBean implements Serializable {
   private String reason;
   private String back;
   private boolean conflict;
+  private OpenLook look = new OpenLook(0, List.of(), false);
+
+  /** What has to be looked at, as the panel knows it between requests. */
+  private record OpenLook(int version, List<String> reasons, boolean grave)
+      implements Serializable {
+    static OpenLook of(IncidentDetail detail) {
+      OpenReview open = detail.part(OpenReview.class);
+      return new OpenLook(
+          open.version(), open.reasons().stream().map(Enum::name).toList(), open.grave());
+    }
+  }
 
   /**
    * Takes a report into the panel.
@@ -45,13 +59,33 @@ public class JudgeBean implements Serializable {
     Integer rated = detail.summary().severity();
     severity = rated == null ? "" : rated.toString();
     this.back = back;
+    look = OpenLook.of(detail);
   }
 
   /** Takes the newer version of the same report; what was typed stays. */
   public void refresh(IncidentDetail detail) {
     if (conflict) {
       seenVersion = detail.version();
+      look = OpenLook.of(detail);
     }
+  }
+
+  /** The editor has looked at what was asked for; the reason says what was checked. */
+  public void reviewed() {
+    attempt(
+        () -> reviews.reviewed(reference, look.version(), reason == null ? "" : reason),
+        reference + " is marked as looked at.",
+        Map.of("note", "reason"));
+  }
+
+  /** Why an editor has to look at the report, such as DEATH; empty: nothing is asked. */
+  public List<String> getLook() {
+    return look.reasons();
+  }
+
+  /** Whether it is not confirmed before. */
+  public boolean isGrave() {
+    return look.grave();
   }
 
   /** It happened so. */
@@ -75,14 +109,23 @@ public class JudgeBean implements Serializable {
   }
 
   private void change(IncidentStatus to, String done) {
+    Integer rated = severity == null || severity.isEmpty() ? null : Integer.valueOf(severity);
+    attempt(
+        () ->
+            confirmations.changeStatus(
+                reference, to, rated, reason == null ? "" : reason, seenVersion),
+        reference + " is " + done,
+        Map.of("status", "reason"));
+  }
+
+  private void attempt(Runnable change, String done, Map<String, String> fields) {
     FacesContext context = FacesContext.getCurrentInstance();
     try {
-      Integer rated = severity == null || severity.isEmpty() ? null : Integer.valueOf(severity);
-      confirmations.changeStatus(reference, to, rated, reason == null ? "" : reason, seenVersion);
-      Answers.notice(context, reference + " is " + done);
+      change.run();
+      Answers.notice(context, done);
       Answers.redirect(context, back);
     } catch (InvalidException refused) {
-      Answers.invalid(context, refused, Map.of("status", "reason"));
+      Answers.invalid(context, refused, fields);
     } catch (ConflictException changed) {
       conflict = true;
       say(context, changed.getMessage());
