@@ -118,7 +118,7 @@ public class IncidentListRepository {
             .add(" count(*) filter (where i.occurred_at >= ?),", year)
             .add(MEMBERS + " and i.occurred_at >= ?), min(i.occurred_at)", year)
             .add(" from incident i where ");
-    IncidentConditions.add(sql, filter, reader);
+    IncidentConditions.addForMany(sql, filter, reader);
     return rows(sql, IncidentListRepository::counts).get(0);
   }
 
@@ -197,7 +197,7 @@ public class IncidentListRepository {
   void stream(IncidentFilter filter, Reader reader, Consumer<IncidentRow.Detailed> consumer) {
     SqlText sql =
         new SqlText().add("select " + IncidentSql.ALL + DETAILS + " from incident i where ");
-    IncidentConditions.add(sql, filter, reader);
+    IncidentConditions.addForMany(sql, filter, reader);
     sql.add(" order by " + IncidentCursor.order(filter.sort(), true));
     DataSource source = dataSource == null ? migrator.dataSource() : dataSource;
     try (Connection connection = source.getConnection()) {
@@ -227,16 +227,19 @@ public class IncidentListRepository {
     SqlText sql =
         new SqlText()
             .add("select count(*), avg(i.latitude), avg(" + longitude + "), min(i.severity),")
-            .add(" mode() within group (order by i.kind), min(i.reference), min(i.title),")
-            .add(" min(i.status), max(i.occurred_at), " + MEMBERS + ") from incident i where ");
-    IncidentConditions.add(sql, filter, reader);
+            .add(" mode() within group (order by i.kind collate \"C\"), any_value(i.reference),")
+            .add(
+                " any_value(i.title), any_value(i.status), max(i.occurred_at), "
+                    + MEMBERS
+                    + ") from incident i where ");
+    IncidentConditions.addForMany(sql, filter, reader);
     sql.add(" and ");
     IncidentConditions.within(sql, bounds);
     sql.add(
             " group by floor(i.latitude / ?), floor((" + longitude + ") / ? + 0.5)",
             cellDegrees,
             cellDegrees)
-        .add(" order by 1 desc, 6");
+        .add(" order by 1 desc, 2, 3");
     return rows(sql, row -> cell(row, reader));
   }
 

@@ -8,14 +8,14 @@ public final class IncidentSelection {
   private IncidentSelection() {}
 
   /**
-   * The condition on {@code incident i} that list, map and exports share; the sharing policy is
-   * part of it.
+   * The condition on {@code incident i} that list, map and exports share, for a query over many
+   * rows; the sharing policy is part of it.
    *
    * @param filter with a port by its position, see {@link FilterPlaces}
    */
   public static SqlCondition of(IncidentFilter filter, Reader reader) {
     SqlText sql = new SqlText();
-    IncidentConditions.add(sql, filter, reader);
+    IncidentConditions.addForMany(sql, filter, reader);
     return new SqlCondition("(" + sql.sql() + ")", sql.parameters());
   }
 }

@@ -23,7 +23,16 @@ public final class Bench {
   private Bench() {}
 
   /** Runs every workload; no arguments. */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      measure();
+    } catch (Exception failed) {
+      failed.printStackTrace();
+      System.exit(2); // else the server that it started lives on
+    }
+  }
+
+  private static void measure() throws Exception {
     long incidents = Long.getLong("alliance.bench.incidents", 1_000_000L);
     long watches = Long.getLong("alliance.bench.watches", 100_000L);
     String server = System.getProperty("alliance.server", "payara");

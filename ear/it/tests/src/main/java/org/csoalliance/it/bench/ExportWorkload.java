@@ -65,20 +65,10 @@ final class ExportWorkload {
 
   /** Megabytes of heap that survive a collection. */
   private double live() throws IOException, InterruptedException {
-    String home = run.settings().home().toString();
-    long pid =
-        ProcessHandle.allProcesses()
-            .filter(each -> each.info().command().orElse("").endsWith("java"))
-            .filter(
-                each ->
-                    String.join(" ", each.info().arguments().orElse(new String[0]))
-                        .contains(home + "/" + run.settings().server().name().toLowerCase()))
-            .mapToLong(ProcessHandle::pid)
-            .max()
-            .orElseThrow();
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    String pid = server(jcmd);
     for (int i = 0; i < 2; i++) {
-      new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
+      new ProcessBuilder(jcmd.toString(), pid, "GC.run")
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor();
@@ -86,5 +76,21 @@ final class ExportWorkload {
     String metrics = new WebSession(URI.create(run.baseUrl())).get("/metrics").body();
     String used = metrics.replaceAll("(?s).*\njvm_memory_heap_used_bytes (\\d+).*", "$1");
     return Long.parseLong(used) / MEGABYTE;
+  }
+
+  /**
+   * The number of the server's process: its arguments, which name the home, are too long for ps.
+   */
+  private String server(Path jcmd) throws IOException {
+    String home = run.settings().home().toString();
+    Process list = new ProcessBuilder(jcmd.toString(), "-l").start();
+    try (BufferedReader lines = list.inputReader(StandardCharsets.UTF_8)) {
+      return lines
+          .lines()
+          .filter(line -> line.contains(home) && !line.contains("Bench"))
+          .map(line -> line.substring(0, line.indexOf(' ')))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 }

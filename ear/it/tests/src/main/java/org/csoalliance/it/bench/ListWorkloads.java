@@ -112,8 +112,8 @@ final class ListWorkloads {
         () ->
             services.plain(
                 "select count(*), avg(latitude), avg(longitude), min(severity),"
-                    + " mode() within group (order by kind), min(reference), min(title),"
-                    + " min(status), max(occurred_at) from incident where longitude >= ?"
+                    + " mode() within group (order by kind collate \"C\"), any_value(reference),"
+                    + " any_value(title), any_value(status), max(occurred_at) from incident where longitude >= ?"
                     + " and latitude >= ? and longitude <= ? and latitude <= ?"
                     + " and status <> 'WITHDRAWN' and tlp in ('AMBER', 'GREEN', 'CLEAR')"
                     + " group by floor(latitude / ?), floor(longitude / ? + 0.5) order by 1 desc",
