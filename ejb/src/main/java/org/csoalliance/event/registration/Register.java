@@ -3,6 +3,7 @@ package org.csoalliance.event.registration;
 import java.util.List;
 import java.util.UUID;
 import org.csoalliance.event.AttendanceMode;
+import org.csoalliance.event.question.GivenAnswers;
 
 /**
  * Somebody wants to come.
@@ -14,6 +15,10 @@ import org.csoalliance.event.AttendanceMode;
  * @param category the quota of a category; null where the event has none
  * @param mode how; null: as the event is held
  * @param sessions the quotas of sessions that are chosen, never null
+ * @param code of an invitation; null or blank: none
+ * @param consent whether the person agrees to what is kept; null: was not asked, as a program is
+ *     not
+ * @param answers to the questions of the event; null: were not asked
  */
 public record Register(
     UUID submissionKey,
@@ -22,10 +27,25 @@ public record Register(
     String company,
     Long category,
     AttendanceMode mode,
-    List<Long> sessions) {
+    List<Long> sessions,
+    String code,
+    Boolean consent,
+    GivenAnswers answers) {
   /** Copies the sessions. */
   public Register {
     sessions = List.copyOf(sessions);
+  }
+
+  /** Without invitation, and without answers. */
+  public Register(
+      UUID submissionKey,
+      String name,
+      String mail,
+      String company,
+      Long category,
+      AttendanceMode mode,
+      List<Long> sessions) {
+    this(submissionKey, name, mail, company, category, mode, sessions, null, null, null);
   }
 
   /** The caller, without any choice. */

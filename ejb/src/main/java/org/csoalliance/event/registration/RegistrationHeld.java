@@ -10,7 +10,8 @@ import org.csoalliance.platform.data.DataAsked;
 @Dependent
 public class RegistrationHeld {
   private RegistrationHeldRepository data;
-  private RegistrationRepository registrations;
+  private RoomRepository rooms;
+  private SeatRepository seats;
   private WaitingLine line;
 
   /** For CDI. */
@@ -19,24 +20,29 @@ public class RegistrationHeld {
   /** Reads and erases through the given repositories. */
   @Inject
   public RegistrationHeld(
-      RegistrationHeldRepository data, RegistrationRepository registrations, WaitingLine line) {
+      RegistrationHeldRepository data,
+      RoomRepository rooms,
+      SeatRepository seats,
+      WaitingLine line) {
     this.data = data;
-    this.registrations = registrations;
+    this.rooms = rooms;
+    this.seats = seats;
     this.line = line;
   }
 
-  /** Adds registrations and their history. */
+  /** Adds registrations, what was answered, and their history. */
   public void asked(@Observes DataAsked asked) {
     asked.add("event-registrations", data.registrations(asked.accountId()));
+    asked.add("event-registration-answers", data.answers(asked.accountId()));
     asked.add("event-registration-history", data.history(asked.accountId()));
   }
 
   /** Seats of the erased go to the line; what is left says Former member. */
   public void erased(@Observes AccountErased erased) {
     for (Long event : data.open(erased.accountId(), erased.emailKey())) {
-      registrations.lockQuotas(event);
+      seats.lockQuotas(event);
       data.end(event, erased.accountId(), erased.emailKey());
-      registrations.room(event).ifPresent(line::offer);
+      rooms.room(event).ifPresent(line::offer);
     }
     data.erase(erased.accountId(), erased.emailKey());
   }

@@ -43,6 +43,14 @@ public class RegistrationHeldRepository {
         account);
   }
 
+  List<Map<String, Object>> answers(long account) {
+    return held(
+        "select e.slug, a.question, a.answer, a.answered_at from registration_answer a join"
+            + " registration r on r.id = a.registration_id join event e on e.id = r.event_id"
+            + " where r.account_id = ? order by e.slug, a.question",
+        account);
+  }
+
   /** Events that have not begun and in which the person has a seat, an offer or a place. */
   List<Long> open(long account, String mailKey) {
     return Rows.list(
@@ -72,8 +80,20 @@ public class RegistrationHeldRepository {
         mailKey);
   }
 
-  /** Leaves the figures without the person. */
+  /** Leaves the figures without the person; an invoice, which the law keeps, stays as it is. */
   void erase(long account, String mailKey) {
+    change(
+        "delete from sealed_file f using registration_answer a, registration r where f.id = a.file"
+            + " and r.id = a.registration_id and "
+            + THEIRS,
+        account,
+        mailKey);
+    change(
+        "delete from registration_answer a using registration r where r.id = a.registration_id and "
+            + THEIRS,
+        account,
+        mailKey);
+    change("delete from event_guest_link where mail_key = ?", mailKey);
     change(
         "update registration r set name = ?, mail = '', mail_key = 'erased ' || r.id, company = '',"
             + " company_id = null, account_id = null where "

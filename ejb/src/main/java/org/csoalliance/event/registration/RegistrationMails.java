@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.csoalliance.platform.mail.MailListRepository;
 import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.mail.OutgoingMail;
+import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.platform.text.PlainText;
 
@@ -20,19 +22,21 @@ public class RegistrationMails {
 
   private Outbox outbox;
   private Settings settings;
+  private MailListRepository lists;
 
   /** For CDI. */
   protected RegistrationMails() {}
 
   /** Writes into the given outbox. */
   @Inject
-  public RegistrationMails(Outbox outbox, Settings settings) {
+  public RegistrationMails(Outbox outbox, Settings settings, MailListRepository lists) {
     this.outbox = outbox;
     this.settings = settings;
+    this.lists = lists;
   }
 
   /** A seat was taken, or a place in the line, or the request waits for an answer. */
-  void registered(RegistrationRepository.Room event, RegistrationRepository.Row row) {
+  void registered(Room event, Row row, Reader by) {
     String title = PlainText.line(event.title(), 150);
     String body =
         switch (row.state()) {
@@ -42,27 +46,53 @@ public class RegistrationMails {
                   + ", "
                   + starts(event)
                   + ".\n\n"
-                  + "Your ticket, and how to give the seat back if you cannot come:\n"
-                  + page(event);
+                  + "Your ticket, and how to give the seat back if you cannot come:\n";
           case WAITLISTED ->
-              title
-                  + " is full at present. You are on the waiting list.\n\n"
-                  + "As soon as a seat comes free, the next in the line gets an offer by mail."
-                  + " Where you stand:\n"
-                  + page(event);
+              (event.rules().drawPending()
+                      ? "Seats at "
+                          + title
+                          + " are drawn by lot on "
+                          + time(event.rules().drawAt(), event)
+                          + ". You are in the draw, and get the result by mail."
+                      : title
+                          + " is full at present. You are on the waiting list.\n\n"
+                          + "As soon as a seat comes free, the next in the line gets an offer by"
+                          + " mail.")
+                  + " Where you stand:\n";
           case VETTING, REQUESTED ->
               "Your request for "
                   + title
                   + " has come in. An organiser decides, and you get the"
-                  + " answer by mail.\n\nWhere it stands:\n"
-                  + page(event);
-          default -> title + ": " + row.state().words() + ".\n\n" + page(event);
+                  + " answer by mail.\n\nWhere it stands:\n";
+          default -> title + ": " + row.state().words() + ".\n\n";
         };
-    queue(event, row, row.state().words() + ": " + title, body);
+    queue(
+        event,
+        row,
+        row.state().words() + ": " + title,
+        byAnother(row, by) + body + page(event, row) + kept(row, by));
+  }
+
+  private static String byAnother(Row row, Reader by) {
+    return another(row, by)
+        ? PlainText.line(by.name(), 200) + " registered you for this event.\n\n"
+        : "";
+  }
+
+  /** Who did not register by themselves reads here what is kept, since no form told them. */
+  private static String kept(Row row, Reader by) {
+    return another(row, by)
+        ? "\n\nThe organiser sees your name, company and what you answer there, and deletes it after"
+            + " the event. If you do not want to come, cancel there: nobody asks why."
+        : "";
+  }
+
+  private static boolean another(Row row, Reader by) {
+    return by.signedIn() && !by.accountId().equals(row.accountId());
   }
 
   /** A seat came free. */
-  void offered(RegistrationRepository.Room event, RegistrationRepository.Row row, Instant until) {
+  void offered(Room event, Row row, Instant until) {
     String title = PlainText.line(event.title(), 150);
     queue(
         event,
@@ -76,11 +106,11 @@ public class RegistrationMails {
             + time(until, event)
             + ".\n\nTake it or leave it here. If you do nothing, it goes to"
             + " the next in the line then:\n"
-            + page(event));
+            + page(event, row));
   }
 
   /** An offer ended without an answer. */
-  void expired(RegistrationRepository.Room event, RegistrationRepository.Row row) {
+  void expired(Room event, Row row) {
     String title = PlainText.line(event.title(), 150);
     queue(
         event,
@@ -90,15 +120,13 @@ public class RegistrationMails {
             + title
             + " that was held for you went to the next in the line, since there was no answer. You"
             + " are no longer on the waiting list. Register again if you still want to come.\n\n"
-            + page(event));
+            + settings.baseUrl()
+            + "/events/"
+            + event.slug());
   }
 
   /** The decision of an organiser, or the end of a registration. */
-  void decided(
-      RegistrationRepository.Room event,
-      RegistrationRepository.Row row,
-      RegistrationState to,
-      String reason) {
+  void decided(Room event, Row row, RegistrationState to, String reason) {
     String title = PlainText.line(event.title(), 150);
     queue(
         event,
@@ -112,14 +140,58 @@ public class RegistrationMails {
             + "."
             + (reason.isEmpty() ? "" : "\n\nReason: " + PlainText.line(reason, 500))
             + "\n\n"
-            + page(event));
+            + page(event, row));
   }
 
-  private void queue(
-      RegistrationRepository.Room event,
-      RegistrationRepository.Row row,
-      String subject,
-      String body) {
+  /** Somebody else comes in this person's place. */
+  void handedOver(Room event, Row from, Row to) {
+    String title = PlainText.line(event.title(), 150);
+    queue(
+        event,
+        from,
+        "Handed over: " + title,
+        to.name()
+            + " comes to "
+            + title
+            + " in your place. Your ticket opens nothing any more.\n\n"
+            + settings.baseUrl()
+            + "/events/"
+            + event.slug());
+  }
+
+  /** Opens the form for a guest, or tells somebody with an account to sign in. */
+  void link(Room event, String mail, Long accountId, String address) {
+    String title = PlainText.line(event.title(), 150);
+    String body =
+        accountId == null
+            ? "Somebody, most likely you, wants to register for "
+                + title
+                + ", "
+                + starts(event)
+                + ", with this address.\n\nOpen this within 48 hours to go on. Nothing is registered"
+                + " before you have sent the form behind it:\n"
+                + address
+                + "\n\nIf that was not you, do nothing."
+            : "Somebody, most likely you, wants to register for "
+                + title
+                + ", "
+                + starts(event)
+                + ", as a guest with this address. You have an account: sign in and register"
+                + " there.\n\n"
+                + address
+                + "\n\nIf that was not you, do nothing.";
+    outbox.queue(
+        List.of(
+            new OutgoingMail(
+                mail,
+                accountId,
+                "EVENT",
+                event.slug(),
+                "[CSO Alliance] Register: " + title,
+                body + "\n")));
+  }
+
+  private void queue(Room event, Row row, String subject, String body) {
     outbox.queue(
         List.of(
             new OutgoingMail(
@@ -131,15 +203,17 @@ public class RegistrationMails {
                 body + "\n")));
   }
 
-  private String page(RegistrationRepository.Room event) {
-    return settings.baseUrl() + "/events/" + event.slug();
+  /** The page of the registration; who has no account gets a signed link that opens it. */
+  private String page(Room event, Row row) {
+    String page = settings.baseUrl() + "/events/" + event.slug() + "/registrations/" + row.id();
+    return row.accountId() == null ? page + "?t=" + GuestLinks.manage(lists.links(), row) : page;
   }
 
-  private static String starts(RegistrationRepository.Room event) {
+  private static String starts(Room event) {
     return time(event.startsAt(), event);
   }
 
-  private static String time(Instant at, RegistrationRepository.Room event) {
+  static String time(Instant at, Room event) {
     return MINUTE.format(at.atZone(ZoneId.of(event.zone()))) + " (" + event.zone() + ")";
   }
 }

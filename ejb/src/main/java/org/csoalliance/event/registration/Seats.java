@@ -31,9 +31,9 @@ final class Seats {
     return needed;
   }
 
-  /** Whether there is one left in each. */
-  static boolean free(List<EventQuota> needed) {
-    return needed.stream().allMatch(EventQuota::hasRoom);
+  /** The quotas that this registration takes a seat in. */
+  static List<EventQuota> needed(List<EventQuota> quotas, Row row) {
+    return needed(quotas, row.category(), row.mode(), row.sessions());
   }
 
   /** The numbers of the quotas. */

@@ -4,7 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.platform.security.Reader;
@@ -12,11 +17,14 @@ import org.csoalliance.platform.security.Reader;
 /**
  * Offers seats that came free to whoever waits, in the order of the list. An offer holds the seat
  * until it is taken, declined or ends; then it goes to the next. Somebody for whom no seat fits (a
- * full session, the cap of their company) is passed over and keeps the place.
+ * full session, the cap of their company, too few for their group) is passed over and keeps the
+ * place. In quiet hours and before a draw nothing is offered.
  */
 @Dependent
 public class WaitingLine {
-  private RegistrationRepository registrations;
+  private SeatRepository seats;
+  private WaitingRepository waiting;
+  private RegistrationRepository rows;
   private RegistrationMails mails;
   private Clock clock;
 
@@ -25,8 +33,15 @@ public class WaitingLine {
 
   /** Offers by the given clock. */
   @Inject
-  public WaitingLine(RegistrationRepository registrations, RegistrationMails mails, Clock clock) {
-    this.registrations = registrations;
+  public WaitingLine(
+      SeatRepository seats,
+      WaitingRepository waiting,
+      RegistrationRepository rows,
+      RegistrationMails mails,
+      Clock clock) {
+    this.seats = seats;
+    this.waiting = waiting;
+    this.rows = rows;
     this.mails = mails;
     this.clock = clock;
   }
@@ -36,45 +51,88 @@ public class WaitingLine {
    *
    * @return how many offers were made
    */
-  int offer(RegistrationRepository.Room event) {
+  int offer(Room event) {
     Instant now = clock.instant();
     boolean over = !event.status().takesRegistrations() && event.status() != EventStatus.CLOSED;
-    if (over || !now.isBefore(event.startsAt())) {
+    if (over
+        || !now.isBefore(event.startsAt())
+        || event.rules().drawPending()
+        || event.quiet(now)
+        || !room(seats.quotas(event.id()))) {
       return 0;
     }
     int made = 0;
-    for (RegistrationRepository.Row next : registrations.waiting(event.id())) {
-      List<EventQuota> quotas = registrations.quotas(event.id());
-      if (!quotas.stream()
-          .filter(quota -> quota.kind() == EventQuota.Kind.EVENT)
-          .allMatch(EventQuota::hasRoom)) {
+    List<Row> line = waiting.waiting(event.id());
+    Set<UUID> seen = new HashSet<>();
+    List<EventQuota> quotas = seats.quotas(event.id());
+    for (Row next : line) {
+      if (!room(quotas)) {
         break;
       }
-      if (!fits(event, next, quotas)) {
+      if (next.together() != null && !seen.add(next.together())) {
         continue;
       }
-      registrations.take(
-          next.id(),
-          Seats.numbers(Seats.needed(quotas, next.category(), next.mode(), next.sessions())));
-      Instant until = registrations.offer(next.id(), event.offerHours(), event.startsAt(), now);
-      registrations.note(next.id(), "OFFERED", "", Reader.SYSTEM, now);
-      mails.offered(event, next, until);
-      made++;
+      List<Row> group = group(next, line);
+      if (!fits(event, group, quotas)) {
+        continue;
+      }
+      for (Row one : group) {
+        hold(event, one, quotas, now);
+        made++;
+      }
+      quotas = seats.quotas(event.id());
     }
     return made;
   }
 
-  /** Whether a seat is free that this person may have. */
-  boolean fits(
-      RegistrationRepository.Room event, RegistrationRepository.Row next, List<EventQuota> quotas) {
-    return Seats.free(Seats.needed(quotas, next.category(), next.mode(), next.sessions()))
-        && !capped(event, next.companyId());
+  private void hold(Room event, Row one, List<EventQuota> quotas, Instant now) {
+    seats.take(one.id(), Seats.numbers(Seats.needed(quotas, one)));
+    Instant until = waiting.offer(one.id(), event.offerHours(), event.startsAt(), now);
+    rows.note(one.id(), "OFFERED", "", Reader.SYSTEM, now);
+    mails.offered(event, one, until);
   }
 
-  /** Whether the company has all the seats that one company may have. */
-  boolean capped(RegistrationRepository.Room event, Long companyId) {
+  private static boolean room(List<EventQuota> quotas) {
+    return quotas.stream()
+        .filter(quota -> quota.kind() == EventQuota.Kind.EVENT)
+        .allMatch(EventQuota::hasRoom);
+  }
+
+  /** Those who want seats all at once; one alone is a group of one. */
+  static List<Row> group(Row one, List<Row> line) {
+    return one.together() == null
+        ? List.of(one)
+        : line.stream().filter(other -> one.together().equals(other.together())).toList();
+  }
+
+  /** Whether seats are free for all of them that they may have. */
+  boolean fits(Room event, List<Row> group, List<EventQuota> quotas) {
+    Map<Long, Integer> wanted = new HashMap<>();
+    for (Row one : group) {
+      Seats.needed(quotas, one).forEach(quota -> wanted.merge(quota.id(), 1, Integer::sum));
+    }
+    return quotas.stream()
+            .allMatch(q -> q.left() == null || q.left() >= wanted.getOrDefault(q.id(), 0))
+        && !capped(event, group.get(0).companyId(), group.size());
+  }
+
+  /** Whether the company would have more seats than one company may have. */
+  boolean capped(Room event, Long companyId, int more) {
     return event.companyCap() != null
         && companyId != null
-        && registrations.ofCompany(event.id(), companyId) >= event.companyCap();
+        && seats.ofCompany(event.id(), companyId) + more > event.companyCap();
+  }
+
+  /** Whether a newcomer may have seats: they are free, and nobody waits whom they would fit. */
+  boolean freeFor(
+      Room event, List<EventQuota> quotas, List<EventQuota> needed, Long companyId, int many) {
+    if (event.status() != EventStatus.OPEN
+        || event.rules().drawPending()
+        || !needed.stream().allMatch(quota -> quota.left() == null || quota.left() >= many)
+        || capped(event, companyId, many)) {
+      return false;
+    }
+    List<Row> line = waiting.waiting(event.id());
+    return line.stream().noneMatch(one -> fits(event, group(one, line), quotas));
   }
 }

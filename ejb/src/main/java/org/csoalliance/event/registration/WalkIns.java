@@ -13,15 +13,19 @@ import org.csoalliance.platform.security.Reader;
 /** Registers people who stand at the door without a registration, where there is a seat. */
 @Dependent
 public class WalkIns {
-  private RegistrationRepository registrations;
+  private RoomRepository rooms;
+  private SeatRepository seats;
+  private RegistrationRepository rows;
 
   /** For CDI. */
   protected WalkIns() {}
 
-  /** Keeps them in the given repository. */
+  /** Keeps them in the given repositories. */
   @Inject
-  public WalkIns(RegistrationRepository registrations) {
-    this.registrations = registrations;
+  public WalkIns(RoomRepository rooms, SeatRepository seats, RegistrationRepository rows) {
+    this.rooms = rooms;
+    this.seats = seats;
+    this.rows = rows;
   }
 
   /**
@@ -32,11 +36,10 @@ public class WalkIns {
    */
   public Optional<Long> seat(
       long eventId, String name, String mail, String company, Reader by, Instant now) {
-    List<EventQuota> quotas = registrations.lockQuotas(eventId);
-    Optional<RegistrationRepository.Row> known =
-        registrations.counting(eventId, mail.toLowerCase(Locale.ROOT));
+    List<EventQuota> quotas = seats.lockQuotas(eventId);
+    Optional<Row> known = rows.counting(eventId, mail.toLowerCase(Locale.ROOT));
     if (known.isPresent()) {
-      return known.filter(row -> row.state().seat()).map(RegistrationRepository.Row::id);
+      return known.filter(row -> row.state().seat()).map(Row::id);
     }
     boolean categories = quotas.stream().anyMatch(q -> q.kind() == EventQuota.Kind.CATEGORY);
     Long category =
@@ -46,23 +49,22 @@ public class WalkIns {
             .findFirst()
             .orElse(null);
     List<EventQuota> needed = Seats.needed(quotas, category, AttendanceMode.IN_PERSON, List.of());
-    if ((categories && category == null) || !Seats.free(needed)) {
+    if ((categories && category == null) || !needed.stream().allMatch(EventQuota::hasRoom)) {
       return Optional.empty();
     }
-    Register wanted =
-        new Register(null, name, mail, company, category, AttendanceMode.IN_PERSON, List.of());
-    RegistrationRepository.Person person =
-        registrations
+    Choice choice =
+        new Choice(null, category, AttendanceMode.IN_PERSON, List.of(), false, false, null, null);
+    Person person =
+        rooms
             .byMail(mail.toLowerCase(Locale.ROOT))
-            .orElse(new RegistrationRepository.Person(null, null, name, mail, company));
+            .orElse(new Person(null, null, name, mail, company));
     Optional<Long> id =
-        registrations.add(
-            eventId, person, wanted, AttendanceMode.IN_PERSON, by, RegistrationState.ACCEPTED, now);
+        rows.add(eventId, person, choice, by, RegistrationState.ACCEPTED, now);
     id.ifPresent(
         number -> {
-          registrations.take(number, Seats.numbers(needed));
-          registrations.walkedIn(number);
-          registrations.note(number, "ACCEPTED", "Came without a registration.", by, now);
+          seats.take(number, Seats.numbers(needed));
+          rows.walkedIn(number);
+          rows.note(number, "ACCEPTED", "Came without a registration.", by, now);
         });
     return id;
   }

@@ -1,6 +1,5 @@
 package org.csoalliance.event.registration;
 
-import static org.csoalliance.event.MadeEvents.CLOCK;
 import static org.csoalliance.event.registration.RegistrationState.ACCEPTED;
 import static org.csoalliance.event.registration.RegistrationState.CANCELLED;
 import static org.csoalliance.event.registration.RegistrationState.REQUESTED;
@@ -24,7 +23,6 @@ import org.csoalliance.platform.data.DataAsked;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
-import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.testing.Database;
@@ -53,20 +51,16 @@ class RegistrationIT {
     MadeEvents.open(database, 50, 1, 2);
   }
 
-  private static RegistrationMails mails(EntityManager em) {
-    return new RegistrationMails(new Outbox(em, CLOCK), MadeMembers.settings());
+  private static <T> T made(Reader reader, Function<MadeRegistrations, T> work) {
+    return database.inTransaction(em -> work.apply(new MadeRegistrations(em, reader)));
   }
 
   private static <T> T as(Reader reader, Function<RegistrationService, T> work) {
-    return database.inTransaction(
-        em ->
-            work.apply(
-                new RegistrationService(
-                    new RegistrationRepository(em),
-                    mails(em),
-                    MadeMembers.audit(em),
-                    MadeMembers.caller(reader),
-                    CLOCK)));
+    return made(reader, made -> work.apply(made.service()));
+  }
+
+  private static <T> T own(Reader reader, Function<OwnRegistrationService, T> work) {
+    return made(reader, made -> work.apply(made.own()));
   }
 
   private static Registered register(Reader reader) {
@@ -74,7 +68,7 @@ class RegistrationIT {
   }
 
   private static void cancel(Reader reader, long id, String reason) {
-    as(
+    own(
         reader,
         s -> {
           s.cancel("event-50", id, reason);
@@ -83,7 +77,7 @@ class RegistrationIT {
   }
 
   private static WaitingRound round(EntityManager em) {
-    return new WaitingRound(new RegistrationRepository(em), mails(em), CLOCK);
+    return new MadeRegistrations(em, Reader.SYSTEM).round();
   }
 
   private static int handOn() {
@@ -139,8 +133,8 @@ class RegistrationIT {
     assertEquals(CANCELLED, row(third.id()).state());
     assertNotNull(row(fourth.id()).offerUntil());
     assertThrows(
-        ConflictException.class, () -> as(members.get(2), s -> s.accept("event-50", third.id())));
-    assertEquals(ACCEPTED, as(members.get(3), s -> s.accept("event-50", fourth.id())).state());
+        ConflictException.class, () -> own(members.get(2), s -> s.accept("event-50", third.id())));
+    assertEquals(ACCEPTED, own(members.get(3), s -> s.accept("event-50", fourth.id())).state());
     assertEquals(2, taken(50));
   }
 
@@ -284,12 +278,7 @@ class RegistrationIT {
     Registered third = register(members.get(2));
     database.inTransaction(
         em -> {
-          RegistrationRepository rows = new RegistrationRepository(em);
-          RegistrationHeld held =
-              new RegistrationHeld(
-                  new RegistrationHeldRepository(em),
-                  rows,
-                  new WaitingLine(rows, mails(em), CLOCK));
+          RegistrationHeld held = new MadeRegistrations(em, Reader.SYSTEM).held();
           DataAsked asked = new DataAsked(10);
           held.asked(asked);
           assertEquals(1, asked.sections().get("event-registrations").size());

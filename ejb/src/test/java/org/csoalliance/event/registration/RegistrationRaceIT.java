@@ -20,7 +20,6 @@ import java.util.function.Function;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
 import org.csoalliance.membership.MadeMembers;
-import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.testing.Database;
@@ -69,19 +68,14 @@ class RegistrationRaceIT {
   }
 
   private static RegistrationService service(
-      RegistrationRepository rows, EntityManager em, Reader reader) {
-    return new RegistrationService(
-        rows,
-        new RegistrationMails(new Outbox(em, CLOCK), MadeMembers.settings()),
-        MadeMembers.audit(em),
-        MadeMembers.caller(reader),
-        CLOCK);
+      SeatRepository seats, EntityManager em, Reader reader) {
+    return new MadeRegistrations(em, reader, seats, new CodeRepository(em), CLOCK).service();
   }
 
   private static Registered register(
-      Function<EntityManager, RegistrationRepository> rows, long person, String slug) {
+      Function<EntityManager, SeatRepository> seats, long person, String slug) {
     return database.inTransaction(
-        em -> service(rows.apply(em), em, member(person)).register(slug, Register.self(null)));
+        em -> service(seats.apply(em), em, member(person)).register(slug, Register.self(null)));
   }
 
   private List<Object> all(List<Callable<Registered>> attempts) throws InterruptedException {
@@ -112,7 +106,7 @@ class RegistrationRaceIT {
     List<Callable<Registered>> attempts = new ArrayList<>();
     for (int n = 0; n < people; n++) {
       long person = 100 + n;
-      attempts.add(() -> register(RegistrationRepository::new, person, "event-50"));
+      attempts.add(() -> register(SeatRepository::new, person, "event-50"));
     }
     List<Object> answers = all(attempts);
     long accepted =
@@ -142,7 +136,7 @@ class RegistrationRaceIT {
           () ->
               database.inTransaction(
                   em ->
-                      service(new RegistrationRepository(em), em, member(person))
+                      service(new SeatRepository(em), em, member(person))
                           .register(
                               "event-50",
                               new Register(null, null, null, null, null, null, sessions))));
@@ -159,7 +153,7 @@ class RegistrationRaceIT {
     members(1);
     List<Callable<Registered>> attempts = new ArrayList<>();
     for (int n = 0; n < 10; n++) {
-      attempts.add(() -> register(RegistrationRepository::new, 100, "event-50"));
+      attempts.add(() -> register(SeatRepository::new, 100, "event-50"));
     }
     Set<Long> numbers = new HashSet<>();
     all(attempts).forEach(answer -> numbers.add(assertInstanceOf(Registered.class, answer).id()));
@@ -168,7 +162,7 @@ class RegistrationRaceIT {
   }
 
   /** Reads the quotas without a lock, and waits until the other one has read them too. */
-  private static final class Unguarded extends RegistrationRepository {
+  private static final class Unguarded extends SeatRepository {
     private final CyclicBarrier bothHaveRead;
 
     Unguarded(EntityManager em, CyclicBarrier bothHaveRead) {

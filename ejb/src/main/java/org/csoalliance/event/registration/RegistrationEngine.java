@@ -1,0 +1,363 @@
+package org.csoalliance.event.registration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.csoalliance.event.EventAudience;
+import org.csoalliance.event.EventQuota;
+import org.csoalliance.event.Price;
+import org.csoalliance.event.question.AnswerDesk;
+import org.csoalliance.event.question.FormKind;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.text.PlainText;
+
+/**
+ * Lets people in: a seat while there is one, else a place in the line, or a request that somebody
+ * decides. Members, colleagues, groups, guests and people whom an organiser registers all come
+ * through here.
+ */
+@Dependent
+public class RegistrationEngine {
+  private SeatRepository seats;
+  private OfferRepository offers;
+  private CodeRepository codes;
+  private RegistrationRepository rows;
+  private WaitingRepository waiting;
+  private WaitingLine line;
+  private AnswerDesk answers;
+  private RegistrationMails mails;
+  private AuditLog audit;
+  private Clock clock;
+
+  /** For CDI. */
+  protected RegistrationEngine() {}
+
+  /** Works with the given parts. */
+  @Inject
+  public RegistrationEngine(
+      SeatRepository seats,
+      OfferRepository offers,
+      CodeRepository codes,
+      RegistrationRepository rows,
+      WaitingRepository waiting,
+      WaitingLine line,
+      AnswerDesk answers,
+      RegistrationMails mails,
+      AuditLog audit,
+      Clock clock) {
+    this.seats = seats;
+    this.offers = offers;
+    this.codes = codes;
+    this.rows = rows;
+    this.waiting = waiting;
+    this.line = line;
+    this.answers = answers;
+    this.mails = mails;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets one person in, or says where the registration stands that there is.
+   *
+   * @param by who asks
+   * @param organiser whether that is somebody of the event's desk, whose word is the approval
+   */
+  Registered admit(Room event, Person person, Register wanted, Reader by, boolean organiser) {
+    return admit(event, List.of(person), wanted, by, organiser, false).get(0);
+  }
+
+  /**
+   * Lets several in.
+   *
+   * @param together whether they want seats all at once or wait together; else each for itself
+   */
+  List<Registered> admit(
+      Room event,
+      List<Person> people,
+      Register wanted,
+      Reader by,
+      boolean organiser,
+      boolean together) {
+    List<Person> fresh = fresh(event, people);
+    if (fresh.isEmpty()) {
+      return people.stream().map(one -> answer(known(event, one).orElseThrow())).toList();
+    }
+    Instant now = clock.instant();
+    if (!event.open(now)) {
+      throw new ConflictException("Registration for this event is closed.");
+    }
+    boolean guest = !by.signedIn();
+    RegistrationState request = request(event, guest, organiser, wanted);
+    boolean counts = request == null || event.rules().hold();
+    List<EventQuota> quotas = counts ? seats.lockQuotas(event.id()) : seats.quotas(event.id());
+    // whoever waited for the lock behind another request of the same person sees it now
+    fresh = fresh(event, fresh);
+    Choice choice = checked(event, fresh, wanted, offers.of(event.id(), quotas), by);
+    UUID group = together && fresh.size() > 1 ? UUID.randomUUID() : null;
+    boolean all =
+        group == null
+            || (counts
+                && line.freeFor(
+                    event,
+                    quotas,
+                    Choices.needed(quotas, choice),
+                    fresh.get(0).companyId(),
+                    fresh.size()));
+    for (int i = 0; i < fresh.size(); i++) {
+      UUID key = i == 0 || choice.submissionKey() == null ? choice.submissionKey() : null;
+      one(event, fresh.get(i), choice.of(key, group), wanted, by, organiser, request, all, now);
+    }
+    return people.stream().map(one -> answer(known(event, one).orElseThrow(this::faster))).toList();
+  }
+
+  /** What would become of it at this moment, checked as it is at registration. */
+  Preview preview(
+      Room event,
+      List<Person> people,
+      Register wanted,
+      Reader by,
+      boolean organiser,
+      boolean together) {
+    if (!event.open(clock.instant())) {
+      throw new ConflictException("Registration for this event is closed.");
+    }
+    List<EventQuota> quotas = seats.quotas(event.id());
+    Offers offered = offers.of(event.id(), quotas);
+    Choice choice = checked(event, people, wanted, offered, by);
+    look(event, choice, wanted, organiser);
+    RegistrationState request = request(event, !by.signedIn(), organiser, wanted);
+    boolean free =
+        line.freeFor(
+            event,
+            quotas,
+            Choices.needed(quotas, choice),
+            people.get(0).companyId(),
+            together ? people.size() : 1);
+    Optional<Offers.Category> category =
+        offered.categories().stream()
+            .filter(one -> choice.category() != null && one.id() == choice.category())
+            .findFirst();
+    return new Preview(
+        people.stream().map(Person::name).toList(),
+        category.map(Offers.Category::name).orElse(null),
+        category.map(one -> new Price(one.price(), one.currency())).orElse(Price.FREE),
+        choice.mode().words(),
+        offered.sessions().stream()
+            .filter(one -> choice.sessions().contains(one.id()))
+            .map(Offers.Session::name)
+            .toList(),
+        outcome(event, request, free));
+  }
+
+  /** Holds choice and answers against the event, and tells of all that is wrong at once. */
+  private Choice checked(
+      Room event, List<Person> people, Register wanted, Offers offered, Reader by) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    Choice choice = null;
+    try {
+      choice = Choices.check(event, wanted, offered, !by.signedIn());
+    } catch (InvalidException refused) {
+      wrong.putAll(refused.fields());
+    }
+    if (wanted.answers() != null && people.stream().anyMatch(one -> answersFor(one, by))) {
+      try {
+        answers.check(
+            answers.form(event.id(), FormKind.REGISTRATION), wanted.category(), wanted.answers());
+      } catch (InvalidException refused) {
+        wrong.putAll(refused.fields());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    return choice;
+  }
+
+  /** Answers are one's own: colleagues give theirs when the mail has reached them. */
+  private static boolean answersFor(Person person, Reader by) {
+    return !by.signedIn() || by.accountId().equals(person.accountId());
+  }
+
+  private static Preview.Outcome outcome(Room event, RegistrationState request, boolean free) {
+    if (request != null) {
+      return request == RegistrationState.VETTING
+          ? Preview.Outcome.VETTING
+          : Preview.Outcome.REQUEST;
+    }
+    if (event.rules().drawPending()) {
+      return Preview.Outcome.DRAW;
+    }
+    return free ? Preview.Outcome.SEAT : Preview.Outcome.WAITING;
+  }
+
+  private void one(
+      Room event,
+      Person person,
+      Choice chosen,
+      Register wanted,
+      Reader by,
+      boolean organiser,
+      RegistrationState request,
+      boolean mayHaveSeat,
+      Instant now) {
+    Choice choice = invited(event, chosen, wanted, organiser, person);
+    if (choice == null) {
+      return; // the same person used the code in another request, a moment ago
+    }
+    List<EventQuota> quotas = seats.quotas(event.id());
+    List<EventQuota> needed = Choices.needed(quotas, choice);
+    boolean counts = request == null || event.rules().hold();
+    boolean seat =
+        counts && mayHaveSeat && line.freeFor(event, quotas, needed, person.companyId(), 1);
+    RegistrationState state =
+        request != null
+            ? request
+            : seat ? RegistrationState.ACCEPTED : RegistrationState.WAITLISTED;
+    Optional<Long> id = rows.add(event.id(), person, choice, by, state, now);
+    if (id.isEmpty()) {
+      if (choice.codeId() != null) {
+        codes.giveBack(choice.codeId());
+      }
+      return; // the same person in another request, a moment ago
+    }
+    if (seat) {
+      seats.take(id.get(), Seats.numbers(needed));
+    }
+    if (wanted.answers() != null && answersFor(person, by)) {
+      answers.keepFirst(
+          id.get(),
+          answers.form(event.id(), FormKind.REGISTRATION),
+          choice.category(),
+          wanted.answers());
+    }
+    rows.note(id.get(), state.name(), "", by, now);
+    Row row = rows.find(event.id(), id.get()).orElseThrow();
+    mails.registered(event, row, by);
+    audit.record(
+        by,
+        "registration." + state.name().toLowerCase(Locale.ROOT),
+        "event",
+        event.slug(),
+        "" + row.id());
+  }
+
+  /**
+   * An organiser's word or an invitation stands for the approval; guests are vetted all the same.
+   */
+  private static RegistrationState request(
+      Room event, boolean guest, boolean organiser, Register wanted) {
+    if (organiser) {
+      return null;
+    }
+    if (guest && event.audience() == EventAudience.MEMBERS_AND_GUESTS) {
+      return RegistrationState.VETTING;
+    }
+    boolean invited = wanted.code() != null && !wanted.code().isBlank();
+    return event.approval() && !invited ? RegistrationState.REQUESTED : null;
+  }
+
+  /** Holds the code against the event without using it. */
+  private void look(Room event, Choice choice, Register wanted, boolean organiser) {
+    String code = code(wanted);
+    if (code.isEmpty()) {
+      if (event.rules().byCode() && !organiser) {
+        throw noCode();
+      }
+      return;
+    }
+    bound(codes.look(event.id(), code).orElseThrow(RegistrationEngine::badCode), choice);
+  }
+
+  private static String code(Register wanted) {
+    return PlainText.line(wanted.code(), 60).toUpperCase(Locale.ROOT).replace(" ", "");
+  }
+
+  private static InvalidException noCode() {
+    return new InvalidException(
+        "code", "This event is by invitation. Enter the code of your invitation.");
+  }
+
+  private static InvalidException badCode() {
+    return new InvalidException(
+        "code",
+        "This code opens nothing: it is mistyped, used up, or has expired. Ask the organiser.");
+  }
+
+  private static void bound(CodeRepository.Used used, Choice choice) {
+    if (used.category() != null
+        && choice.category() != null
+        && !used.category().equals(choice.category())) {
+      throw new InvalidException(
+          "category", "Your invitation is for another category. Choose that one.");
+    }
+  }
+
+  /** Uses the code once for this person; null when this person used the last of it before. */
+  private Choice invited(
+      Room event, Choice choice, Register wanted, boolean organiser, Person person) {
+    String code = code(wanted);
+    if (code.isEmpty()) {
+      if (event.rules().byCode() && !organiser) {
+        throw noCode();
+      }
+      return choice;
+    }
+    Optional<CodeRepository.Used> used = codes.use(event.id(), code);
+    if (used.isEmpty()) {
+      if (known(event, person).isPresent()) {
+        return null;
+      }
+      throw badCode();
+    }
+    bound(used.get(), choice);
+    return choice.invited(used.get().id(), used.get().category());
+  }
+
+  private List<Person> fresh(Room event, List<Person> people) {
+    List<Person> fresh = new ArrayList<>();
+    for (Person person : people) {
+      if (known(event, person).isEmpty()) {
+        fresh.add(person);
+      }
+    }
+    return fresh;
+  }
+
+  private Optional<Row> known(Room event, Person person) {
+    return rows.counting(event.id(), key(person.mail()));
+  }
+
+  private ConflictException faster() {
+    return new ConflictException("Try again: somebody else was faster.");
+  }
+
+  /** Where a registration stands. */
+  Registered answer(Row row) {
+    return new Registered(
+        row.id(),
+        row.state(),
+        waiting.position(row),
+        row.offerUntil(),
+        row.state().seat() ? row.ticket().toString() : null,
+        row.name(),
+        row.mail(),
+        row.company(),
+        row.joinedAt());
+  }
+
+  static String key(String mail) {
+    return mail.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,93 @@
+package org.csoalliance.event.registration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.util.List;
+import org.csoalliance.event.EventQuota;
+import org.csoalliance.platform.sql.Rows;
+
+/** What can be full, and the seats in it. Whoever takes or gives back locks the quotas first. */
+@Dependent
+public class SeatRepository {
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public SeatRepository() {}
+
+  /** For tests. */
+  public SeatRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /** The quotas of an event as they are now. */
+  List<EventQuota> quotas(long eventId) {
+    return quotas(eventId, "");
+  }
+
+  /**
+   * The quotas of an event, locked in the order of their numbers: whoever takes or gives back seats
+   * of one event follows the one before, and nobody waits in a ring.
+   */
+  List<EventQuota> lockQuotas(long eventId) {
+    return quotas(eventId, " for update");
+  }
+
+  private List<EventQuota> quotas(long eventId, String end) {
+    return Rows.list(
+        connection(),
+        "select id, kind, name, capacity, taken from event_quota where event_id = ? order by id"
+            + end,
+        List.of(eventId),
+        row ->
+            new EventQuota(
+                row.getLong("id"),
+                EventQuota.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getObject("capacity", Integer.class),
+                row.getInt("taken")));
+  }
+
+  /** Takes a seat in each quota; the database counts them, and refuses one too many. */
+  void take(long id, List<Long> quotas) {
+    for (Long quota : quotas) {
+      Rows.change(
+          connection(),
+          "insert into registration_seat (registration_id, quota_id) values (?, ?)",
+          id,
+          quota);
+    }
+  }
+
+  /** Gives the seats back. */
+  void giveBack(long id) {
+    Rows.change(connection(), "delete from registration_seat where registration_id = ?", id);
+  }
+
+  /** Whether the registration holds seats. */
+  boolean holds(long id) {
+    return !Rows.list(
+            connection(),
+            "select 1 from registration_seat where registration_id = ? limit 1",
+            row -> row.getInt(1),
+            id)
+        .isEmpty();
+  }
+
+  /** How many of a company have a seat or an offer. */
+  int ofCompany(long eventId, long companyId) {
+    return Rows.first(
+            connection(),
+            "select count(*) from registration where event_id = ? and company_id = ? and (state in"
+                + " ('ACCEPTED', 'CONFIRMED', 'ATTENDED', 'NO_SHOW') or offer_until is not null)",
+            List.of(eventId, companyId),
+            row -> row.getInt(1))
+        .orElseThrow();
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
+  }
+}

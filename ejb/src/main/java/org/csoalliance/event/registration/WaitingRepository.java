@@ -1,0 +1,135 @@
+package org.csoalliance.event.registration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import org.csoalliance.platform.sql.Rows;
+
+/**
+ * The line of those who wait: by priority, then by the draw where there was one, then as they came.
+ */
+@Dependent
+public class WaitingRepository {
+  private static final String LAST = "2147483647";
+
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public WaitingRepository() {}
+
+  /** For tests. */
+  public WaitingRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  /** Who waits and has no offer, in the order of the list. */
+  List<Row> waiting(long eventId) {
+    return RegistrationRepository.rows(
+        connection(),
+        "r.event_id = ? and r.state = 'WAITLISTED' and r.offer_until is null"
+            + " order by r.priority desc, coalesce(r.drawn, 2147483647), r.joined_at, r.id",
+        eventId);
+  }
+
+  /** Place in the waiting list from 1, those with an offer among the places; null: not waiting. */
+  Integer position(Row row) {
+    if (row.state() != RegistrationState.WAITLISTED) {
+      return null;
+    }
+    return Rows.first(
+            connection(),
+            "select count(*) from registration r, registration own where own.id = ? and r.event_id"
+                + " = own.event_id and r.state = 'WAITLISTED' and (r.priority, coalesce(own.drawn, "
+                + LAST
+                + "), own.joined_at, own.id) >= (own.priority, coalesce(r.drawn, "
+                + LAST
+                + "), r.joined_at, r.id)",
+            List.of(row.id()),
+            found -> found.getInt(1))
+        .orElseThrow();
+  }
+
+  /**
+   * Offers the seats that were taken for somebody who waits. The database tells the time, so that a
+   * node whose clock is wrong neither shortens nor lengthens an offer.
+   *
+   * @return until when: so many hours from now, and never past the start
+   */
+  Instant offer(long id, int hours, Instant startsAt, Instant now) {
+    return Rows.first(
+            connection(),
+            "update registration set offer_until = least(now() + make_interval(hours => ?), ?),"
+                + " updated_at = ? where id = ? returning offer_until",
+            List.of(hours, startsAt, now, id),
+            row -> Rows.time(row, "offer_until"))
+        .orElseThrow();
+  }
+
+  /**
+   * Events in which something is due by the clock of the database: an offer has ended, a window of
+   * a draw is over, or somebody waits although a seat is free, as after quiet hours.
+   */
+  List<Long> eventsWithSomethingDue() {
+    return Rows.list(
+        connection(),
+        "select event_id from registration where offer_until <= now() union select event_id from"
+            + " event_rules where draw_at <= now() and drawn_at is null union select q.event_id"
+            + " from event_quota q join event e on e.id = q.event_id where q.kind = 'EVENT' and"
+            + " (q.capacity is null or q.taken < q.capacity) and e.status in ('OPEN', 'WAITLIST',"
+            + " 'CLOSED') and e.starts_at > now() and exists (select 1 from registration r where"
+            + " r.event_id = e.id and r.state = 'WAITLISTED' and r.offer_until is null)"
+            + " order by 1 limit 100",
+        row -> row.getLong(1));
+  }
+
+  /** Offers of an event that have ended by the clock of the database. */
+  List<Row> endedOffers(long eventId) {
+    return RegistrationRepository.rows(
+        connection(),
+        "r.event_id = ? and r.offer_until <= now() order by r.offer_until, r.id",
+        eventId);
+  }
+
+  /** Moves somebody in the line; the higher first. */
+  void priority(long id, int priority, Instant now) {
+    Rows.change(
+        connection(),
+        "update registration set priority = ?, updated_at = ? where id = ?",
+        priority,
+        now,
+        id);
+  }
+
+  /** Whether the window of the draw is over by the clock of the database and nobody drew yet. */
+  boolean drawDue(long eventId) {
+    return !Rows.list(
+            connection(),
+            "select 1 from event_rules where event_id = ? and draw_at <= now() and drawn_at is null"
+                + " for update",
+            row -> row.getInt(1),
+            eventId)
+        .isEmpty();
+  }
+
+  /** Writes down the places that were drawn. */
+  void drawn(long eventId, List<Long> order, Instant now) {
+    for (int place = 0; place < order.size(); place++) {
+      Rows.change(
+          connection(),
+          "update registration set drawn = ?, updated_at = ? where id = ?",
+          place + 1,
+          now,
+          order.get(place));
+    }
+    Rows.change(
+        connection(), "update event_rules set drawn_at = now() where event_id = ?", eventId);
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
+  }
+}
