@@ -69,8 +69,7 @@ public class AnswerDesk {
   }
 
   /** Keeps what was answered with the registration. */
-  public void keepFirst(
-      long registrationId, QuestionForm form, Long category, GivenAnswers given) {
+  public void keepFirst(long registrationId, QuestionForm form, Long category, GivenAnswers given) {
     keep(registrationId, form, withoutFiles(form, category), given);
   }
 

@@ -86,8 +86,7 @@ public class AnswerListService {
       for (Question one : form.questions()) {
         if (specials.contains(one.special())) {
           columns.put(
-              one.key(),
-              new AnswerTable.Column(one.key(), one.label(), one.type(), one.special()));
+              one.key(), new AnswerTable.Column(one.key(), one.label(), one.type(), one.special()));
         }
       }
     }

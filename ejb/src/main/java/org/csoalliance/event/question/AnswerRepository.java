@@ -91,7 +91,13 @@ public class AnswerRepository {
             + " do update set form_id = excluded.form_id, special = excluded.special, answer ="
             + " excluded.answer, file = excluded.file, answered_at = excluded.answered_at",
         Arrays.asList(
-            registrationId, question.key(), formId, question.special().column(), answer, file, now));
+            registrationId,
+            question.key(),
+            formId,
+            question.special().column(),
+            answer,
+            file,
+            now));
   }
 
   /** Forgets an answer. */

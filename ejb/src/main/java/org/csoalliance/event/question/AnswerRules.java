@@ -108,8 +108,7 @@ final class AnswerRules {
     if (text.codePointCount(0, text.length()) > most) {
       wrong.put(
           key,
-          String.format(
-              java.util.Locale.ENGLISH, "Shorten this answer to %,d characters.", most));
+          String.format(java.util.Locale.ENGLISH, "Shorten this answer to %,d characters.", most));
       return null;
     }
     return text;
@@ -123,8 +122,7 @@ final class AnswerRules {
     return chosen;
   }
 
-  private static String several(
-      Question question, GivenAnswers given, Map<String, String> wrong) {
+  private static String several(Question question, GivenAnswers given, Map<String, String> wrong) {
     List<String> chosen = new ArrayList<>();
     for (String one : given.texts().getOrDefault(question.key(), List.of())) {
       if (!one.isBlank() && !question.choices().contains(one.strip())) {

@@ -18,7 +18,8 @@ import org.csoalliance.platform.sql.Rows;
 /** Keeps what is asked, each version whole. */
 @Dependent
 public class FormRepository {
-  private static final String COLUMNS = "f.id, f.kind, f.version, f.questions, f.made_at, f.made_by";
+  private static final String COLUMNS =
+      "f.id, f.kind, f.version, f.questions, f.made_at, f.made_by";
 
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
@@ -90,12 +91,7 @@ public class FormRepository {
 
   /** Keeps a new version. */
   void add(
-      long eventId,
-      FormKind kind,
-      int version,
-      List<Question> questions,
-      Instant now,
-      String by) {
+      long eventId, FormKind kind, int version, List<Question> questions, Instant now, String by) {
     Rows.change(
         connection(),
         "insert into event_form (event_id, kind, version, questions, made_at, made_by) values"

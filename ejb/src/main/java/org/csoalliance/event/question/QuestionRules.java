@@ -73,8 +73,7 @@ final class QuestionRules {
     return choices;
   }
 
-  private static void condition(
-      Question given, List<Question> before, Map<String, String> wrong) {
+  private static void condition(Question given, List<Question> before, Map<String, String> wrong) {
     if (given.onKey().isEmpty()) {
       return;
     }

@@ -38,11 +38,7 @@ public class QuestionService {
 
   /** For tests. */
   QuestionService(
-      FormRepository forms,
-      EventAccess access,
-      AuditLog audit,
-      CallerContext caller,
-      Clock clock) {
+      FormRepository forms, EventAccess access, AuditLog audit, CallerContext caller, Clock clock) {
     this.forms = forms;
     this.access = access;
     this.audit = audit;

@@ -54,7 +54,9 @@ public class AnswerSheet {
         open(event, row, kind));
   }
 
-  /** Keeps the answers; where changes are approved, an accepted person asks anew and keeps the seat. */
+  /**
+   * Keeps the answers; where changes are approved, an accepted person asks anew and keeps the seat.
+   */
   void keep(Room event, long id, FormKind kind, GivenAnswers given, Reader by) {
     seats.lockQuotas(event.id());
     Row row = rows.find(event.id(), id).orElseThrow();
@@ -64,8 +66,7 @@ public class AnswerSheet {
     }
     QuestionForm form = answers.form(event.id(), kind);
     boolean before =
-        answers.answers(event.id(), id).stream()
-            .anyMatch(one -> one.kind() == kind && !one.file());
+        answers.answers(event.id(), id).stream().anyMatch(one -> one.kind() == kind && !one.file());
     answers.keep(id, form, row.category(), given);
     rows.note(id, "ANSWERED", "", by, clock.instant());
     boolean again =

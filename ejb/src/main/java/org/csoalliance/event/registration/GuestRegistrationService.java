@@ -112,8 +112,7 @@ public class GuestRegistrationService {
     boolean enough = guests.since(key, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR;
     Optional<Person> account = rooms.byMail(key);
     Optional<Row> known = rows.counting(event.id(), key).filter(row -> row.accountId() == null);
-    UUID link =
-        guests.add(event.id(), clean, address, account.isPresent(), now, now.plus(LINK));
+    UUID link = guests.add(event.id(), clean, address, account.isPresent(), now, now.plus(LINK));
     if (enough) {
       return;
     }
@@ -141,8 +140,7 @@ public class GuestRegistrationService {
         rows.counting(event.id(), RegistrationEngine.key(asker.mail()))
             .map(engine::answer)
             .orElse(null);
-    return new GuestForm(
-        pages.form(event, Reader.VISITOR, mine, true), asker.name(), asker.mail());
+    return new GuestForm(pages.form(event, Reader.VISITOR, mine, true), asker.name(), asker.mail());
   }
 
   /** What would become of it at this moment; changes nothing. */

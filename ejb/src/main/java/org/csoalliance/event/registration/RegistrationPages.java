@@ -126,8 +126,7 @@ public class RegistrationPages {
     }
     return Arrays.stream(FormKind.values())
         .filter(kind -> kind == FormKind.REGISTRATION || row.state().seat())
-        .filter(
-            kind -> !answers.missing(event.id(), kind, row.id(), row.category()).isEmpty())
+        .filter(kind -> !answers.missing(event.id(), kind, row.id(), row.category()).isEmpty())
         .toList();
   }
 

@@ -58,8 +58,7 @@ public class WalkIns {
         rooms
             .byMail(mail.toLowerCase(Locale.ROOT))
             .orElse(new Person(null, null, name, mail, company));
-    Optional<Long> id =
-        rows.add(eventId, person, choice, by, RegistrationState.ACCEPTED, now);
+    Optional<Long> id = rows.add(eventId, person, choice, by, RegistrationState.ACCEPTED, now);
     id.ifPresent(
         number -> {
           seats.take(number, Seats.numbers(needed));

@@ -25,6 +25,7 @@ import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventListService;
 import org.csoalliance.event.EventPage;
 import org.csoalliance.event.EventService;
+import org.csoalliance.event.registration.OwnRegistrationService;
 import org.csoalliance.event.registration.Register;
 import org.csoalliance.event.registration.Registered;
 import org.csoalliance.event.registration.RegistrationService;
@@ -41,6 +42,7 @@ public class EventResource {
   @Inject private EventListService events;
   @Inject private EventService organising;
   @Inject private RegistrationService registrations;
+  @Inject private OwnRegistrationService own;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
 
@@ -139,7 +141,7 @@ public class EventResource {
   public Response accept(
       @PathParam("slug") String slug, @PathParam("id") String id, @Context UriInfo uri) {
     signedIn();
-    Registered made = registrations.accept(slug, EventJson.registrationNumber(id));
+    Registered made = own.accept(slug, EventJson.registrationNumber(id));
     EventJson writer = new EventJson(Links.of(uri));
     return Response.ok(
             JsonText.bytes(json -> writer.registration(json, made)), MediaType.APPLICATION_JSON)
@@ -154,7 +156,7 @@ public class EventResource {
       @PathParam("id") String id,
       @QueryParam("reason") String reason) {
     signedIn();
-    registrations.cancel(slug, EventJson.registrationNumber(id), reason);
+    own.cancel(slug, EventJson.registrationNumber(id), reason);
     return Response.noContent().build();
   }
 
