@@ -115,6 +115,13 @@ final class Answers {
         all.getString("mayPassImb", "").equals("YES"));
   }
 
+  /** Some answers and others. */
+  static JsonObject with(JsonObject some, JsonObject others) {
+    JsonObjectBuilder all = Json.createObjectBuilder(some);
+    others.forEach(all::add);
+    return all.build();
+  }
+
   /** The details among the answers. */
   static JsonObject details(Form form, JsonObject all) {
     return only(form, all, field -> !field.core());

@@ -18,22 +18,30 @@ public class IncidentHeld {
 
   private IncidentHeldRepository data;
   private IncidentVersionRepository versions;
+  private ReportDraftRepository drafts;
+  private SealedAnswersRepository sealed;
 
   /** For CDI. */
   protected IncidentHeld() {}
 
   /** Reads and erases through the given repositories. */
   @Inject
-  public IncidentHeld(IncidentHeldRepository data, IncidentVersionRepository versions) {
+  public IncidentHeld(
+      IncidentHeldRepository data,
+      IncidentVersionRepository versions,
+      ReportDraftRepository drafts,
+      SealedAnswersRepository sealed) {
     this.data = data;
     this.versions = versions;
+    this.drafts = drafts;
+    this.sealed = sealed;
   }
 
   /** Adds reports, judgements and watches. */
   public void asked(@Observes DataAsked asked) {
     asked.add("incidents-reported", data.reports(asked.accountId()));
-    asked.add("incident-versions", data.versions(asked.accountId()));
-    asked.add("report-drafts", data.drafts(asked.accountId()));
+    asked.add("incident-versions", versions.held(asked.accountId()));
+    asked.add("report-drafts", drafts.held(asked.accountId()));
     asked.add("incidents-judged", data.judgements(asked.accountId()));
     asked.add("incident-reviews", data.reviews(asked.accountId()));
     asked.add("incident-labels", data.labels(asked.accountId()));
@@ -42,6 +50,7 @@ public class IncidentHeld {
 
   /** Leaves the reports without the person. */
   public void erased(@Observes AccountErased erased) {
+    sealed.forgetContact(erased.accountId());
     data.erase(erased.accountId());
   }
 
@@ -72,7 +81,7 @@ public class IncidentHeld {
             RetentionRule.JOB,
             now ->
                 FormCatalog.shipped().forms().stream()
-                    .mapToInt(form -> versions.forgetPersons(form, now.minus(PERSONS)))
+                    .mapToInt(form -> sealed.forgetPersons(form, now.minus(PERSONS)))
                     .sum()));
   }
 }

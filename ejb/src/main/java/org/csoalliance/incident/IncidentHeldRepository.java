@@ -50,22 +50,6 @@ public class IncidentHeldRepository {
         account);
   }
 
-  List<Map<String, Object>> versions(long account) {
-    return held(
-        "select i.reference, v.number, v.stage, v.at, v.reason, v.author_name,"
-            + " cast(v.open || v.ship || v.exact || v.sealed as text) as answers"
-            + " from incident_version v join incident i on i.id = v.incident_id"
-            + " where v.author_id = ? order by v.at",
-        account);
-  }
-
-  List<Map<String, Object>> drafts(long account) {
-    return held(
-        "select form, reference, cast(answers as text) as answers, updated_at"
-            + " from incident_draft where account_id = ? order by updated_at",
-        account);
-  }
-
   /** Removes drafts that nobody went on with since a moment. */
   int forgetDrafts(Instant before) {
     return Rows.change(
@@ -93,10 +77,6 @@ public class IncidentHeldRepository {
   void erase(long account) {
     change("delete from alert_subscription where account_id = ?", account);
     change("update incident set contact = '' where reporter_id = ?", account);
-    change(
-        "update incident_version set sealed = sealed - 'contact' where incident_id in"
-            + " (select id from incident where reporter_id = ?)",
-        account);
     change(
         "update incident_version set author_name = ? where author_id = ?",
         AccountErased.NAME,

@@ -1,6 +1,7 @@
 package org.csoalliance.incident;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -9,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.csoalliance.incident.form.Form;
@@ -24,12 +27,15 @@ public class IncidentVersionRepository {
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
+  @Inject private SealedAnswers sealedAnswers;
+
   /** Made by the container. */
   public IncidentVersionRepository() {}
 
   /** For tests. */
-  public IncidentVersionRepository(EntityManager em) {
+  public IncidentVersionRepository(EntityManager em, SealedAnswers sealedAnswers) {
     this.em = em;
+    this.sealedAnswers = sealedAnswers;
   }
 
   /** What stands in a version beside its answers. */
@@ -45,12 +51,15 @@ public class IncidentVersionRepository {
   void add(
       Incident incident, Head head, Form form, JsonObject answers, Reader author, boolean editor) {
     JsonObject open = Answers.open(form, answers);
+    JsonObject sealed = Answers.sealed(form, answers);
+    boolean key = sealedAnswers.ready();
     change(
         "insert into incident_version (id, incident_id, number, stage, at, author_id, author_name,"
-            + " by_editor, reason, form, form_version, open, ship, exact, sealed, submission_key)"
+            + " by_editor, reason, form, form_version, open, ship, exact, sealed,"
+            + " annex, personal, submission_key)"
             + " values (nextval('incident_version_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             + " cast(? as jsonb), cast(? as jsonb), cast(? as jsonb), cast(? as jsonb),"
-            + " cast(? as uuid))",
+            + " ?, ?, cast(? as uuid))",
         incident.id(),
         head.number(),
         head.stage(),
@@ -64,7 +73,9 @@ public class IncidentVersionRepository {
         open.toString(),
         Answers.ship(form, answers).toString(),
         Answers.exact(form, answers).toString(),
-        Answers.sealed(form, answers).toString(),
+        key ? "{}" : sealed.toString(),
+        key ? sealedAnswers.annex(incident.id(), head.number(), sealed) : null,
+        SealedAnswersRepository.personal(form, sealed),
         head.submissionKey() == null ? null : head.submissionKey().toString());
     change(
         "update incident set details = cast(? as jsonb) where id = ?",
@@ -76,18 +87,53 @@ public class IncidentVersionRepository {
   List<Kept> all(long incidentId) {
     return Rows.list(
         connection(),
-        "select number, stage, form, open || ship || exact || sealed as answers"
-            + " from incident_version where incident_id = ? order by number",
-        IncidentVersionRepository::kept,
+        "select incident_id, number, stage, form, open || ship || exact || sealed as answers,"
+            + " annex from incident_version where incident_id = ? order by number",
+        this::kept,
         incidentId);
   }
 
-  private static Kept kept(ResultSet row) throws SQLException {
+  /**
+   * What a person wrote, for the file of what is held on them.
+   *
+   * @return whole, with the sealed annex
+   */
+  List<Map<String, Object>> held(long account) {
+    return Rows.list(
+        connection(),
+        "select i.reference, v.incident_id, v.number, v.stage, v.at, v.reason, v.author_name,"
+            + " v.form, v.open || v.ship || v.exact || v.sealed as answers, v.annex"
+            + " from incident_version v join incident i on i.id = v.incident_id"
+            + " where v.author_id = ? order by v.at",
+        row -> {
+          Map<String, Object> one = new LinkedHashMap<>();
+          one.put("reference", row.getString("reference"));
+          one.put("number", row.getInt("number"));
+          one.put("stage", row.getString("stage"));
+          one.put("at", Rows.time(row, "at").toString());
+          one.put("reason", row.getString("reason"));
+          one.put("author_name", row.getString("author_name"));
+          one.put("answers", kept(row).answers().toString());
+          return one;
+        },
+        account);
+  }
+
+  private Kept kept(ResultSet row) throws SQLException {
     return new Kept(
         row.getInt("number"),
         Stage.valueOf(row.getString("stage")),
         form(row.getString("form")),
-        JsonRows.value(row.getString("answers")).asJsonObject());
+        whole(row));
+  }
+
+  private JsonObject whole(ResultSet row) throws SQLException {
+    JsonObject plain = JsonRows.value(row.getString("answers")).asJsonObject();
+    byte[] annex = row.getBytes("annex");
+    return annex == null
+        ? plain
+        : Answers.with(
+            plain, sealedAnswers.annex(row.getLong("incident_id"), row.getInt("number"), annex));
   }
 
   /** The form of a version; one that is gone leaves the answers to the form of the rest. */
@@ -125,32 +171,6 @@ public class IncidentVersionRepository {
             submissionKey.toString())
         .stream()
         .findFirst();
-  }
-
-  /**
-   * Removes what tells of persons from versions of reports that were closed, or last added to,
-   * before a moment.
-   *
-   * @param form whose personal fields are removed
-   * @return how many versions held some
-   */
-  int forgetPersons(Form form, Instant before) {
-    List<String> names =
-        form.fields().stream().filter(field -> field.personal()).map(f -> f.name()).toList();
-    return names.isEmpty()
-        ? 0
-        : Rows.change(
-            connection(),
-            "update incident_version v set sealed = v.sealed - cast(? as text[])"
-                + " where v.form = ? and jsonb_exists_any(v.sealed, cast(? as text[]))"
-                + " and coalesce((select min(f.at) from incident_version f"
-                + " where f.incident_id = v.incident_id and f.stage = 'FINAL'),"
-                + " (select max(f.at) from incident_version f"
-                + " where f.incident_id = v.incident_id)) < ?",
-            names,
-            form.name(),
-            names,
-            before);
   }
 
   private void change(String sql, Object... values) {

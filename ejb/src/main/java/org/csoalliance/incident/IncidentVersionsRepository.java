@@ -1,6 +1,7 @@
 package org.csoalliance.incident;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -8,7 +9,10 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.csoalliance.incident.form.Form;
 import org.csoalliance.incident.form.FormText;
 import org.csoalliance.incident.form.FormWords;
@@ -25,6 +29,19 @@ import org.csoalliance.platform.sql.JsonRows;
  */
 @Dependent
 public class IncidentVersionsRepository implements IncidentPart<IncidentVersions> {
+  private static final Logger LOG = Logger.getLogger(IncidentVersionsRepository.class.getName());
+
+  private SealedAnswers sealedAnswers;
+
+  /** For CDI. */
+  protected IncidentVersionsRepository() {}
+
+  /** Opens the annex with the given key. */
+  @Inject
+  public IncidentVersionsRepository(SealedAnswers sealedAnswers) {
+    this.sealedAnswers = sealedAnswers;
+  }
+
   @Override
   public Class<IncidentVersions> type() {
     return IncidentVersions.class;
@@ -34,7 +51,7 @@ public class IncidentVersionsRepository implements IncidentPart<IncidentVersions
   public SqlCondition column(Reader reader) {
     SqlText sql = new SqlText();
     sql.add(
-            "select jsonb_build_object('anonymous', i.attribution = 'ANONYMOUS', 'computed', i.severity_source = 'COMPUTED',")
+            "select jsonb_build_object('id', i.id, 'anonymous', i.attribution = 'ANONYMOUS', 'computed', i.severity_source = 'COMPUTED',")
         .add(" 'reliability', i.reliability, 'credibility', i.credibility,")
         .add(" 'versions', (select jsonb_agg(jsonb_build_object('number', v.number,")
         .add(" 'stage', v.stage, 'at', v.at, 'reason', v.reason, 'author', case")
@@ -49,6 +66,9 @@ public class IncidentVersionsRepository implements IncidentPart<IncidentVersions
         .add(SharingPolicy.mayKnowShip(reader, "i"))
         .add(" then v.ship else '{}' end) || case when i.blur_nm = 0")
         .add(" and i.attribution <> 'ANONYMOUS' then v.exact else '{}' end end")
+        .add(", 'annex', case when ")
+        .add(SharingPolicy.mayKnowReporter(reader, "i"))
+        .add(" then encode(v.annex, 'base64') end")
         .add(") order by v.number) from incident_version v where v.incident_id = i.id))");
     return new SqlCondition(sql.sql(), sql.parameters());
   }
@@ -63,11 +83,7 @@ public class IncidentVersionsRepository implements IncidentPart<IncidentVersions
     for (JsonObject row : JsonRows.list(all.get("versions"), one -> one)) {
       Form form = IncidentVersionRepository.form(row.getString("form"));
       JsonObject answers =
-          seenBy(
-              form,
-              IncidentVersionRepository.object(row, "answers"),
-              anonymous && !seen.own(),
-              ask);
+          seenBy(form, whole(JsonRows.number(all, "id"), row), anonymous && !seen.own(), ask);
       versions.add(
           new IncidentVersions.Version(
               row.getInt("number"),
@@ -90,6 +106,22 @@ public class IncidentVersionsRepository implements IncidentPart<IncidentVersions
         JsonRows.flag(all, "computed"),
         JsonRows.text(all, "reliability"),
         credibility == null ? null : (Integer) credibility.intValue());
+  }
+
+  /** An annex that does not open is left out and noted: the rest of the page is needed at night. */
+  private JsonObject whole(long incident, JsonObject row) {
+    JsonObject plain = IncidentVersionRepository.object(row, "answers");
+    String annex = JsonRows.text(row, "annex");
+    if (annex == null) {
+      return plain;
+    }
+    try {
+      byte[] sealed = Base64.getMimeDecoder().decode(annex);
+      return Answers.with(plain, sealedAnswers.annex(incident, row.getInt("number"), sealed));
+    } catch (IllegalStateException shut) {
+      LOG.log(Level.SEVERE, "The annex of a version cannot be shown", shut);
+      return plain;
+    }
   }
 
   private static boolean mayReport(Reader reader) {

@@ -18,6 +18,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,11 +27,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.csoalliance.incident.form.FormCatalog;
+import org.csoalliance.membership.ShipService;
+import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.data.SeenLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.file.MadeSeal;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.sharing.Tlp;
@@ -111,7 +115,7 @@ class IncidentVersionServiceIT {
                     new IncidentListRepository(em, null),
                     Made.caller(reader),
                     new SeenLog(),
-                    List.of(new IncidentVersionsRepository()))
+                    List.of(new IncidentVersionsRepository(Made.SEALED)))
                 .detail(REFERENCE));
   }
 
@@ -409,7 +413,8 @@ class IncidentVersionServiceIT {
           n ->
               database.inTransaction(
                   em -> {
-                    IncidentVersionRepository versions = new IncidentVersionRepository(em);
+                    IncidentVersionRepository versions =
+                        new IncidentVersionRepository(em, Made.SEALED);
                     Incident incident =
                         em.createQuery("select i from Incident i", Incident.class)
                             .getSingleResult();
@@ -465,8 +470,94 @@ class IncidentVersionServiceIT {
   private static int forget(java.time.Instant before) {
     return database.inTransaction(
         em ->
-            new IncidentVersionRepository(em)
+            new SealedAnswersRepository(em, Made.SEALED)
                 .forgetPersons(FormCatalog.shipped().form("STOWAWAY").orElseThrow(), before));
+  }
+
+  private static final String NAMES =
+      "{'found':'UNLOADING','stowaways':[{'surname':'Unspoken'}],'costUsd':5}";
+
+  private static void plain() {
+    database.doInTransaction(
+        em -> {
+          IncidentVersionRepository none =
+              new IncidentVersionRepository(em, new SealedAnswers(MadeSeal.none()));
+          ReportIncident report = report(IncidentKind.STOWAWAY, NAMES);
+          new IncidentReportService(
+                  new IncidentRepository(em),
+                  none,
+                  new IncidentReviewRepository(em),
+                  new ShipService() {
+                    @Override
+                    public java.util.Optional<org.csoalliance.membership.ShipSummary> byImo(
+                        org.csoalliance.membership.ImoNumber imo) {
+                      return java.util.Optional.empty();
+                    }
+                  },
+                  new AuditLog(em),
+                  Made.caller(MEMBER),
+                  java.time.Clock.fixed(NOW, java.time.ZoneOffset.UTC))
+              .report(report);
+        });
+  }
+
+  private static int seal() {
+    return database.inTransaction(em -> new SealedAnswersRepository(em, Made.SEALED).seal(3));
+  }
+
+  private static final String LEGIBLE =
+      "select count(*) from incident_version v where concat(v.open, v.ship, v.exact, v.sealed,"
+          + " encode(v.annex, 'escape')) ~ 'Unspoken|7946'";
+
+  @Test
+  void theAnnexLiesSealedInTheDatabase() {
+    send(report(IncidentKind.STOWAWAY, NAMES));
+    assertEquals(0L, database.value(LEGIBLE));
+    assertEquals(1L, database.value("select count(*) from incident_version where personal"));
+    assertTrue(versions(EDITOR).newest().answers().toString().contains("Unspoken"));
+    assertEquals(2, add(COLLEAGUE, Stage.FOLLOW_UP, 1, report(IncidentKind.STOWAWAY, null)));
+    List<Map<String, Object>> held =
+        database.inTransaction(em -> new IncidentVersionRepository(em, Made.SEALED).held(1));
+    assertTrue(held.get(0).get("answers").toString().contains("Unspoken"), "data download");
+    database.doInTransaction(em -> new SealedAnswersRepository(em, Made.SEALED).forgetContact(1));
+    assertFalse(versions(EDITOR).newest().answers().containsKey("contact"));
+    assertTrue(versions(EDITOR).versions().get(0).answers().toString().contains("Unspoken"));
+    database.sql(
+        "update incident_version set annex = (select annex from incident_version"
+            + " where number = 1)");
+    assertFalse(
+        versions(EDITOR).newest().answers().toString().contains("Unspoken"),
+        "the annex of another version does not open");
+  }
+
+  @Test
+  void whatLayPlainIsSealedOnceByTwoNodes() throws Exception {
+    for (int n = 0; n < 20; n++) {
+      plain();
+    }
+    assertEquals(20L, database.value(LEGIBLE), "no key: kept, and legible");
+    assertTrue(versions(MEMBER).newest().answers().toString().contains("Unspoken"));
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    Callable<Integer> node =
+        () -> {
+          int sealed = 0;
+          for (int batch = seal(); batch > 0; batch = seal()) {
+            sealed += batch;
+          }
+          return sealed;
+        };
+    int sealed = 0;
+    for (Future<Integer> each : nodes.invokeAll(List.of(node, node))) {
+      sealed += each.get();
+    }
+    nodes.shutdown();
+    assertEquals(20, sealed + seal(), "each row once");
+    assertEquals(0L, database.value(LEGIBLE));
+    assertEquals(20L, database.value("select count(*) from incident_version where personal"));
+    assertTrue(versions(MEMBER).newest().answers().toString().contains("Unspoken"));
+    assertFalse(versions(OTHER).newest().answers().toString().contains("Unspoken"));
+    assertEquals(20, forget(NOW.plus(Duration.ofDays(1))));
+    assertFalse(versions(MEMBER).newest().answers().toString().contains("Unspoken"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.csoalliance.membership.ImoNumber;
 import org.csoalliance.membership.ShipService;
 import org.csoalliance.membership.ShipSummary;
 import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.file.MadeSeal;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
@@ -83,6 +84,9 @@ final class Made {
             + ")");
   }
 
+  /** Sealed with a key for tests. */
+  static final SealedAnswers SEALED = new SealedAnswers(MadeSeal.text());
+
   static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
 
   static ReportIncident report(UUID key) {
@@ -119,7 +123,7 @@ final class Made {
         };
     return new IncidentReportService(
         new IncidentRepository(em),
-        new IncidentVersionRepository(em),
+        new IncidentVersionRepository(em, SEALED),
         new IncidentReviewRepository(em),
         ships,
         new AuditLog(em),
@@ -134,7 +138,7 @@ final class Made {
   static IncidentVersionService versions(EntityManager em, Reader reader, List<Object> fired) {
     return new IncidentVersionService(
         new IncidentRepository(em),
-        new IncidentVersionRepository(em),
+        new IncidentVersionRepository(em, SEALED),
         new IncidentReviewRepository(em),
         new AuditLog(em),
         events(fired),

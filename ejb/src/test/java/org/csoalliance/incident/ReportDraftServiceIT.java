@@ -5,6 +5,7 @@ import static org.csoalliance.incident.Made.MEMBER;
 import static org.csoalliance.incident.Made.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -45,9 +46,9 @@ class ReportDraftServiceIT {
         em ->
             work.apply(
                 new ReportDraftService(
-                    new ReportDraftRepository(em),
+                    new ReportDraftRepository(em, Made.SEALED),
                     new IncidentRepository(em),
-                    new IncidentVersionRepository(em),
+                    new IncidentVersionRepository(em, Made.SEALED),
                     Made.caller(reader),
                     Clock.fixed(NOW, ZoneOffset.UTC))));
   }
@@ -63,6 +64,26 @@ class ReportDraftServiceIT {
           service.keep(draft);
           return null;
         });
+  }
+
+  @Test
+  void aDraftLiesSealedAndOneThatLayPlainIsSealed() {
+    UUID key = UUID.randomUUID();
+    keep(MEMBER, draft(key, ""));
+    assertEquals("{}", database.value("select cast(answers as text) from incident_draft"));
+    database.sql("update incident_draft set sealed = null, answers = '{\"text\":[\"Plain\"]}'");
+    int sealed =
+        database.inTransaction(em -> new SealedAnswersRepository(em, Made.SEALED).seal(10));
+    assertEquals(1, sealed);
+    assertEquals("{}", database.value("select cast(answers as text) from incident_draft"));
+    assertEquals(
+        List.of("Plain"),
+        as(MEMBER, service -> service.draft("PIRACY", "")).orElseThrow().answers().get("text"));
+    assertTrue(
+        database
+            .inTransaction(em -> new ReportDraftRepository(em, Made.SEALED).held(1))
+            .toString()
+            .contains("Plain"));
   }
 
   @Test

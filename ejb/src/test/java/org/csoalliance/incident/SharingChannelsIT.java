@@ -48,7 +48,7 @@ class SharingChannelsIT {
         new IncidentListRepository(em, database.dataSource()),
         Made.caller(reader),
         new SeenLog(),
-        List.of(new IncidentSharingRepository(em), new IncidentVersionsRepository()));
+        List.of(new IncidentSharingRepository(em), new IncidentVersionsRepository(Made.SEALED)));
   }
 
   private static IncidentFilter filter(String name, String value) {

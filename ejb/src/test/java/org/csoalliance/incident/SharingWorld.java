@@ -233,6 +233,7 @@ public final class SharingWorld {
                           + " values (%d, %d, now(), %s)"
                               .formatted(thing.id(), group, shared.reporterId())));
     }
+    database.inTransaction(em -> new SealedAnswersRepository(em, Made.SEALED).seal(100_000));
     // shared once and taken back: must count for nobody
     database.sql(
         "insert into incident_group (incident_id, group_id, shared_at, revoked_at) select id, 7,"

@@ -68,7 +68,7 @@ public class SealedFiles {
     RANDOM.nextBytes(nonce);
     byte[] sealed;
     try {
-      sealed = cipher(Cipher.ENCRYPT_MODE, with, nonce, id, purpose).doFinal(content);
+      sealed = cipher(Cipher.ENCRYPT_MODE, with, nonce, id.toString(), purpose).doFinal(content);
     } catch (GeneralSecurityException failed) {
       throw new IllegalStateException("The file could not be sealed", failed);
     }
@@ -100,7 +100,7 @@ public class SealedFiles {
                             + row.keyId()
                             + ", which is not set"));
     try {
-      return cipher(Cipher.DECRYPT_MODE, with, row.nonce(), id, row.purpose())
+      return cipher(Cipher.DECRYPT_MODE, with, row.nonce(), id.toString(), row.purpose())
           .doFinal(row.content());
     } catch (AEADBadTagException changed) {
       throw new IllegalStateException("File " + id + " was changed since it was sealed", changed);
@@ -114,7 +114,7 @@ public class SealedFiles {
     files.delete(id);
   }
 
-  private static Cipher cipher(int mode, SealKey.Key key, byte[] nonce, UUID id, String purpose)
+  static Cipher cipher(int mode, SealKey.Key key, byte[] nonce, String id, String purpose)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));

@@ -14,6 +14,9 @@ import java.util.Set;
 import org.csoalliance.incident.IncidentHeld;
 import org.csoalliance.incident.IncidentHeldRepository;
 import org.csoalliance.incident.IncidentVersionRepository;
+import org.csoalliance.incident.ReportDraftRepository;
+import org.csoalliance.incident.SealedAnswers;
+import org.csoalliance.incident.SealedAnswersRepository;
 import org.csoalliance.membership.join.ApplicationRepository;
 import org.csoalliance.membership.join.ApplicationRetention;
 import org.csoalliance.membership.join.ApplicationRule;
@@ -27,6 +30,7 @@ import org.csoalliance.platform.data.RetentionAsked;
 import org.csoalliance.platform.data.RetentionRule;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
+import org.csoalliance.platform.file.MadeSeal;
 import org.csoalliance.platform.file.SealKey;
 import org.csoalliance.platform.file.SealedFileRepository;
 import org.csoalliance.platform.file.SealedFiles;
@@ -128,9 +132,7 @@ class ErasureIT {
                     new MemberDataRepository(em),
                     erased -> {
                       new PlatformHeld(new DataRepository(em), CLOCK).erased(erased);
-                      new IncidentHeld(
-                              new IncidentHeldRepository(em), new IncidentVersionRepository(em))
-                          .erased(erased);
+                      incidents(em).erased(erased);
                     },
                     new Outbox(em, CLOCK),
                     new AuditLog(em, CLOCK),
@@ -145,8 +147,7 @@ class ErasureIT {
         em -> {
           new MemberHeld(new MemberDataRepository(em)).asked(asked);
           new PlatformHeld(new DataRepository(em), CLOCK).asked(asked);
-          new IncidentHeld(new IncidentHeldRepository(em), new IncidentVersionRepository(em))
-              .asked(asked);
+          incidents(em).asked(asked);
         });
     return asked;
   }
@@ -282,5 +283,14 @@ class ErasureIT {
         new SealedFiles(new SealedFileRepository(em), new SealKey(new Settings()), CLOCK),
         new AuditLog(em, CLOCK),
         CLOCK);
+  }
+
+  private static IncidentHeld incidents(EntityManager em) {
+    SealedAnswers sealed = new SealedAnswers(MadeSeal.text());
+    return new IncidentHeld(
+        new IncidentHeldRepository(em),
+        new IncidentVersionRepository(em, sealed),
+        new ReportDraftRepository(em, sealed),
+        new SealedAnswersRepository(em, sealed));
   }
 }
