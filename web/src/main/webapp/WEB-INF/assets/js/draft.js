@@ -71,6 +71,8 @@
     if (version && draft.version !== version) { forget(key); return; }
     var before = read();
     fill(draft.answers);
+    var more = form.querySelector('.more-questions');
+    if (more && JSON.stringify(read()) !== JSON.stringify(before)) more.open = true;
     var note = document.getElementById('draft-note');
     var words = note.querySelector('div');
     words.textContent = form.getAttribute('data-back').replace('{0}', when(draft.at)) + ' ';

@@ -117,6 +117,7 @@ public final class FormCatalog {
         rules.get("notBefore"),
         rules.containsKey("personal"),
         rules.get("review"),
+        rules.containsKey("more"),
         line[9],
         List.of());
   }

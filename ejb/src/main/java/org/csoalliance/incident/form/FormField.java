@@ -23,6 +23,7 @@ import java.util.List;
  * @param personal whether it tells of a person, and is removed some time after the report is closed
  * @param review what an answer asks an editor to look at, such as {@code DEATH}; null: nothing.
  *     With a value behind a colon that answer alone asks
+ * @param folded whether it is asked behind "More questions", so that a step is short at first
  * @param standard the form or rule it comes from; empty: our own
  * @param parts the fields of a record
  */
@@ -43,6 +44,7 @@ public record FormField(
     String notBefore,
     boolean personal,
     String review,
+    boolean folded,
     String standard,
     List<FormField> parts) {
 
@@ -59,6 +61,6 @@ public record FormField(
   FormField with(List<FormField> newParts) {
     return new FormField(
         name, step, type, values, least, most, unit, audience, core, required, future, records,
-        atMost, notBefore, personal, review, standard, newParts);
+        atMost, notBefore, personal, review, folded, standard, newParts);
   }
 }

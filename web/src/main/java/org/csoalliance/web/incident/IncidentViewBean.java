@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentSource;
@@ -27,6 +28,7 @@ import org.csoalliance.web.shared.Asked;
 @ViewScoped
 public class IncidentViewBean implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Set<String> SENT = Set.of("1", "long", "version");
   private static final String KEY = IncidentViewBean.class.getName();
 
   @Inject private IncidentListService incidents;
@@ -37,7 +39,7 @@ public class IncidentViewBean implements Serializable {
   @Inject private SharingBean sharing;
 
   private String reference;
-  private boolean sent;
+  private String sent;
 
   /** Fetches the incident; one that is not there and one that may not be seen answer the same. */
   public void load() {
@@ -157,16 +159,19 @@ public class IncidentViewBean implements Serializable {
 
   /** Whether the reader comes from sending this report: then it says what happens next. */
   public boolean isJustSent() {
-    return sent && getDetail() != null && getDetail().reporterName() != null;
+    return sent != null && getDetail() != null && getDetail().reporterName() != null;
   }
 
-  /** Tells that the report has just been sent: the parameter of the redirect. */
+  /**
+   * What has just been sent, the parameter of the redirect: 1 for the quick report, long for a long
+   * one, version for what was added; null: nothing.
+   */
   public String getSent() {
-    return sent ? "1" : null;
+    return sent;
   }
 
   public void setSent(String sent) {
-    this.sent = "1".equals(sent);
+    this.sent = SENT.contains(sent == null ? "" : sent) ? sent : null;
   }
 
   /** The account whose draft is done with. */

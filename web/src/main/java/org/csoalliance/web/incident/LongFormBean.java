@@ -97,7 +97,7 @@ public class LongFormBean {
     if (context.isPostback() && posted != null) {
       Optional<String> sent = draft.under(posted);
       if (sent.isPresent()) {
-        see(context, "/incidents/" + sent.get() + "?sent=1");
+        see(context, "/incidents/" + sent.get() + "?sent=long");
         return false;
       }
     }
@@ -124,6 +124,10 @@ public class LongFormBean {
     if (route.step() == Step.CHECK) {
       if (act.equals("send")) {
         send(context);
+      } else if (act.equals("suggest")) {
+        suggested();
+        draft.keep(route.form(), route.of());
+        see(context, route.address(Step.CHECK));
       } else {
         see(context, route.address(route.before()));
       }
@@ -154,12 +158,23 @@ public class LongFormBean {
     go(context, entry);
   }
 
-  /** The nearest port where a position is typed and neither port nor country; null: none. */
+  /**
+   * The nearest port where a position is typed and no port: at the step that asks for the place,
+   * and where the answers are checked. Null: there is none, or it would add nothing.
+   */
   public NearestPort getNearest() {
-    if (route.step() != Step.WHERE || !draft.inputs().text("locode").isEmpty()) {
+    Inputs typed = draft.inputs();
+    boolean asks = route.step() == Step.WHERE || route.step() == Step.CHECK;
+    if (!asks || !typed.text("locode").isEmpty()) {
       return null;
     }
-    return Position.parse(draft.inputs().text("position")).map(places::nearest).orElse(null);
+    return Position.parse(typed.text("position"))
+        .map(places::nearest)
+        .filter(
+            near ->
+                near.port().locode()
+                    || !near.port().country().equals(typed.text("country").strip()))
+        .orElse(null);
   }
 
   /** Takes the port and country that were offered; whoever reports may change them. */
@@ -208,7 +223,9 @@ public class LongFormBean {
   private void send(FacesContext context) {
     try {
       String reference = draft.send(route.of(), read().report());
-      see(context, "/incidents/" + reference + "?sent=1");
+      see(
+          context,
+          "/incidents/" + reference + (route.of().isEmpty() ? "?sent=long" : "?sent=version"));
     } catch (InvalidException refused) {
       checkAll(context);
       if (wrong.isEmpty()) {

@@ -13,6 +13,7 @@ import org.csoalliance.incident.form.FormField;
  * @param values what was typed or chosen
  * @param options what can be chosen
  * @param entries the entries of a list of records, each with its questions
+ * @param asked whether one more entry of it was just asked for
  */
 public record Question(
     FormField field,
@@ -25,7 +26,8 @@ public record Question(
     boolean sealed,
     List<String> values,
     List<Option> options,
-    List<List<Question>> entries) {
+    List<List<Question>> entries,
+    boolean asked) {
 
   /**
    * Something to choose.
@@ -41,6 +43,20 @@ public record Question(
       case INSTANT, DATE -> name + ".day";
       default -> name;
     };
+  }
+
+  /** Whether anything is answered, asked for or wrong: it is then not folded away. */
+  public boolean touched() {
+    boolean chosen =
+        switch (field.type()) {
+          case EFFECTS -> options.stream().anyMatch(option -> !option.hint().isEmpty());
+          case INSTANT, DATE -> options.stream().anyMatch(option -> !option.label().isEmpty());
+          default -> values.stream().anyMatch(value -> !value.isBlank());
+        };
+    return error != null
+        || asked
+        || chosen
+        || entries.stream().flatMap(List::stream).anyMatch(Question::touched);
   }
 
   /** What was typed, empty when nothing was. */

@@ -62,7 +62,8 @@ final class Questions {
             || field.audience() == Audience.STRICT,
         inputs.list(name),
         options(field, name),
-        field.type() == FieldType.RECORDS ? entries(field) : List.of());
+        field.type() == FieldType.RECORDS ? entries(field) : List.of(),
+        field.name().equals(more));
   }
 
   private List<Question.Option> options(FormField field, String name) {

@@ -7,6 +7,7 @@ import jakarta.faces.model.SelectItem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.csoalliance.incident.form.FieldType;
 import org.csoalliance.incident.form.FormWords;
 
@@ -27,11 +28,41 @@ public class QuestionsOutput extends UIComponentBase {
   public void encodeAll(FacesContext context) throws IOException {
     Object value = getAttributes().get("value");
     if (value instanceof List<?> questions) {
-      Html out = new Html(context.getResponseWriter());
-      for (Object one : questions) {
-        write(out, (Question) one);
+      write(context.getResponseWriter(), questions.stream().map(one -> (Question) one).toList());
+    }
+  }
+
+  static void write(ResponseWriter writer, List<Question> questions) throws IOException {
+    Html out = new Html(writer);
+    List<Question> folded = new ArrayList<>();
+    for (Question question : questions) {
+      if (question.field().folded()) {
+        folded.add(question);
+      } else {
+        write(out, question);
       }
     }
+    if (!folded.isEmpty()) {
+      fold(out, folded);
+    }
+  }
+
+  /** Fewer questions first, the rest behind one line; what is answered there opens it. */
+  private static void fold(Html out, List<Question> folded) throws IOException {
+    boolean open = folded.stream().anyMatch(Question::touched);
+    out.open("details", "class", "more-questions", "open", open ? "open" : null);
+    out.open("summary");
+    out.text(FormTexts.text("more").replace("{0}", String.valueOf(folded.size())));
+    out.open("span", "class", "hint");
+    out.text(
+        folded.stream().limit(4).map(Question::label).collect(Collectors.joining(", "))
+            + (folded.size() > 4 ? " …" : ""));
+    out.close("span");
+    out.close("summary");
+    for (Question question : folded) {
+      write(out, question);
+    }
+    out.close("details");
   }
 
   private static void write(Html out, Question q) throws IOException {
@@ -355,7 +386,7 @@ public class QuestionsOutput extends UIComponentBase {
     void open(String element, String... attributes) throws IOException {
       out.startElement(element, null);
       for (int n = 0; n < attributes.length; n += 2) {
-        out.writeAttribute(attributes[n], attributes[n + 1], null);
+        attribute(attributes[n], attributes[n + 1]);
       }
     }
 

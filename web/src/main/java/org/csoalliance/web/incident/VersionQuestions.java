@@ -45,7 +45,8 @@ final class VersionQuestions {
             false,
             inputs.list("stage"),
             stages,
-            List.of()),
+            List.of(),
+            false),
         new Question(
             reason,
             "reason",
@@ -57,6 +58,7 @@ final class VersionQuestions {
             false,
             inputs.list("reason"),
             List.of(),
-            List.of()));
+            List.of(),
+            false));
   }
 }

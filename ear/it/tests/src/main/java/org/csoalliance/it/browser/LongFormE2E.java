@@ -99,6 +99,7 @@ class LongFormE2E {
       page.navigate("/report/robbery");
       answer(page);
       page.locator("#raiders").fill("10 to 3");
+      page.locator(".more-questions > summary").click();
       page.locator("[id='craft.0.length']").fill("long");
       page.locator("#go").click();
       assertTrue(page.locator(".errors a[href='#raiders']").count() > 0, page.content());
