@@ -6,7 +6,7 @@ package org.csoalliance.incident.attachment;
  * @param reference of the incident
  * @param fileName as the browser gave it; null counts as none
  * @param description what it shows, at most 300 characters; for pictures needed
- * @param updateId of the peer's update that it comes with, null for none
+ * @param updateId of the answer of the caller's company that it belongs to, null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record AddAttachment(

@@ -9,7 +9,7 @@ import org.csoalliance.platform.file.Trace;
  * A file on an incident, as this reader may see it.
  *
  * @param reference of the incident that it was added to, which may be an account of this one
- * @param updateId of the peer's update that it came with, null when it came with none
+ * @param updateId of the peer's answer that it belongs to, null for none
  * @param side who added it
  * @param size of the original, in bytes
  * @param sha256 of the original, in hex

@@ -111,6 +111,20 @@ public class AttachmentRepository {
         .isEmpty();
   }
 
+  /** Whether the company has this standing answer to the incident. */
+  boolean answers(long incidentId, long answerId, Long companyId) {
+    return companyId != null
+        && !Rows.list(
+                connection(),
+                "select 1 from incident_corroboration where id = ? and incident_id = ?"
+                    + " and company_id = ? and state = 'STANDING'",
+                row -> row.getInt(1),
+                answerId,
+                incidentId,
+                companyId)
+            .isEmpty();
+  }
+
   long add(
       long incidentId,
       AddAttachment file,

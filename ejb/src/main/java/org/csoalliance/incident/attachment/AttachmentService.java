@@ -91,7 +91,8 @@ public class AttachmentService {
    * the incident, both closed until the scanner has looked at them where there is one.
    *
    * @return the number of the attachment
-   * @throws InvalidException with a sentence for {@code file} or {@code description}
+   * @throws InvalidException with a sentence for {@code file}, {@code description} or {@code
+   *     answer}
    * @throws NotFoundException when there is no such incident, or the caller may not see it
    * @throws ConflictException when the incident has too many files, or no key is set
    */
@@ -103,6 +104,11 @@ public class AttachmentService {
     if (!attachments.room(place.incidentId(), Attachments.MOST)) {
       throw new InvalidException(
           "file", "This incident has " + Attachments.MOST + " files already. Remove one first.");
+    }
+    if (file.updateId() != null
+        && !attachments.answers(place.incidentId(), file.updateId(), who.companyId())) {
+      throw new InvalidException(
+          "answer", "This is no standing answer of your company to this incident.");
     }
     byte[] sha256 = Sha256.of(file.content());
     if (attachments.holds(place.incidentId(), sha256)) {

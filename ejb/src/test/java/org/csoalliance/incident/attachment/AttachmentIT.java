@@ -369,4 +369,36 @@ class AttachmentIT {
     closed(EDITOR, 2, id, Which.ORIGINAL);
     assertEquals("file.jpeg", open(OTHER, 2, id, Which.COPY).fileName());
   }
+
+  private long addTo(Reader reader, int incident, long answer) {
+    return with(
+        reader,
+        service ->
+            service.add(
+                new AddAttachment(
+                    ref(incident), "deck.jpg", "The deck", MadeFiles.telling(), answer)));
+  }
+
+  @Test
+  void aPeerAddsAFileToTheStandingAnswerOfTheirOwnCompany() {
+    for (int n = 1; n <= 3; n++) {
+      database.sql(
+          "insert into incident_corroboration (id, incident_id, company_id, account_name, stance,"
+              + " answered_at, state, ended_at) values (%d, %d, 20, 'C. Other', 'SAW', now(), %s)"
+                  .formatted(
+                      n, n == 3 ? 3 : 2, n == 1 ? "'WITHDRAWN', now()" : "'STANDING', null"));
+    }
+    long id = addTo(OTHER, 2, 2);
+    Attachment file = shown(REPORTER, 2).files().get(0);
+    assertEquals(id, file.id());
+    assertEquals(2L, file.updateId());
+    assertEquals(Attachment.Side.PEER, file.side());
+    for (long wrong : new long[] {1, 3, 99}) {
+      InvalidException refused =
+          assertThrows(InvalidException.class, () -> addTo(OTHER, 2, wrong), "answer " + wrong);
+      assertTrue(refused.fields().containsKey("answer"));
+    }
+    assertThrows(InvalidException.class, () -> addTo(COLLEAGUE, 2, 2), "another company's answer");
+    assertEquals(1, shown(REPORTER, 2).files().size());
+  }
 }

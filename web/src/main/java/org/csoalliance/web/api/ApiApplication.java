@@ -19,6 +19,7 @@ public class ApiApplication extends Application {
       List.of(
           IncidentResource.class,
           IncidentExportResource.class,
+          AttachmentResource.class,
           ImportResource.class,
           MapResource.class,
           StatisticsResource.class,

@@ -2,6 +2,7 @@ package org.csoalliance.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.csoalliance.incident.AddVersion;
 import org.csoalliance.incident.IncidentConfirmationService;
 import org.csoalliance.incident.IncidentDetail;
@@ -27,6 +29,8 @@ import org.csoalliance.incident.IncidentReportService;
 import org.csoalliance.incident.IncidentVersionService;
 import org.csoalliance.incident.IncidentVersions;
 import org.csoalliance.incident.ReportIncident;
+import org.csoalliance.membership.group.GroupService;
+import org.csoalliance.membership.group.GroupSummary;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.platform.security.CallerContext;
@@ -41,6 +45,7 @@ public class IncidentResource {
   @Inject private IncidentReportService reports;
   @Inject private IncidentVersionService versions;
   @Inject private IncidentConfirmationService confirmation;
+  @Inject private GroupService groups;
   @Inject private CallerContext caller;
 
   /** One page of the list, as the caller may see it. */
@@ -73,10 +78,12 @@ public class IncidentResource {
       InputStream body)
       throws IOException {
     signedIn();
+    JsonObject typed = JsonBody.read(headers, body);
     ReportJson read =
         new ReportJson(
-            JsonBody.read(headers, body),
-            IdempotencyKey.of(idempotencyKey, caller.reader().accountId()));
+            typed,
+            IdempotencyKey.of(idempotencyKey, caller.reader().accountId()),
+            typed.containsKey("groups") ? ownGroups() : Map.of());
     ReportIncident report = read.report();
     Map<String, String> wrong = read.wrong();
     String reference;
@@ -165,6 +172,15 @@ public class IncidentResource {
       throw Problem.invalid(StatusJson.renamed(invalid.fields())).thrown();
     }
     return Response.ok(body(incidents.detail(reference), uri), MediaType.APPLICATION_JSON).build();
+  }
+
+  /** The groups that the caller is in; the service asks again. */
+  private Map<String, Long> ownGroups() {
+    return caller.reader().is(Role.MEMBER)
+        ? groups.list().stream()
+            .filter(group -> caller.reader().groups().contains(group.id()))
+            .collect(Collectors.toMap(GroupSummary::slug, GroupSummary::id))
+        : Map.of();
   }
 
   private static byte[] body(IncidentDetail incident, UriInfo uri) {

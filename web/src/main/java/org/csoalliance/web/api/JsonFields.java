@@ -1,10 +1,12 @@
 package org.csoalliance.web.api;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,20 @@ final class JsonFields {
       wrong(name, called(name) + " must be text.");
     }
     return null;
+  }
+
+  /** A list of texts, at most so many; empty when absent. */
+  List<String> texts(String name, int most) {
+    JsonValue value = object.get(name);
+    if (value instanceof JsonArray list
+        && list.size() <= most
+        && list.stream().allMatch(JsonString.class::isInstance)) {
+      return list.getValuesAs(JsonString::getString);
+    }
+    if (has(name)) {
+      wrong(name, called(name) + " must be a list of at most " + most + " texts.");
+    }
+    return List.of();
   }
 
   /** Text, or a whole number written without quotes. */

@@ -24,6 +24,11 @@ record Links(String api, String pages) {
     return api + "/incidents/" + reference;
   }
 
+  /** The copy of a file of an incident at the interface. */
+  String attachment(String reference, long id) {
+    return incident(reference) + "/attachments/" + id;
+  }
+
   /** The incident as a page. */
   String page(String reference) {
     return pages + "/incidents/" + reference;

@@ -15,7 +15,11 @@ import org.csoalliance.incident.form.FormCatalog;
 /** The description of the interface: one document, made of a part for each feature. */
 final class OpenApi {
   private static final List<String> PARTS =
-      List.of("openapi.json", "openapi-events.json", "openapi-firstresponse.json");
+      List.of(
+          "openapi.json",
+          "openapi-events.json",
+          "openapi-firstresponse.json",
+          "openapi-attachments.json");
 
   private static final byte[] DOCUMENT = whole().toString().getBytes(StandardCharsets.UTF_8);
 

@@ -44,6 +44,7 @@ final class ReportJson {
           "told",
           "tlp",
           "contact",
+          "groups",
           "attribution",
           "blur_nm",
           "may_pass_flag",
@@ -54,7 +55,14 @@ final class ReportJson {
 
   /** The members that say who may read it; a further version leaves them. */
   static final Set<String> SHARING =
-      Set.of("tlp", "attribution", "blur_nm", "may_pass_flag", "may_pass_navy", "may_pass_imb");
+      Set.of(
+          "tlp",
+          "groups",
+          "attribution",
+          "blur_nm",
+          "may_pass_flag",
+          "may_pass_navy",
+          "may_pass_imb");
 
   /** The members of the ship. */
   static final Set<String> SHIP_MEMBERS = Set.of("name", "imo", "shown");
@@ -73,18 +81,27 @@ final class ReportJson {
           "submissionKey", "Idempotency-Key",
           "blurNm", "blur_nm");
 
+  private static final int MOST_GROUPS = 50;
+
   private final Map<String, String> wrong = new LinkedHashMap<>();
   private final JsonFields fields;
   private final JsonObject body;
   private final Set<String> members;
   private final UUID submissionKey;
+  private final Map<String, Long> own;
 
-  ReportJson(JsonObject body, UUID submissionKey) {
-    this(body, submissionKey, MEMBERS);
+  /**
+   * Reads a report.
+   *
+   * @param own the numbers of the groups that the caller is in, by their names in addresses
+   */
+  ReportJson(JsonObject body, UUID submissionKey, Map<String, Long> own) {
+    this(body, submissionKey, MEMBERS, own);
   }
 
   /** Takes other members beside or instead. */
-  ReportJson(JsonObject body, UUID submissionKey, Set<String> members) {
+  ReportJson(JsonObject body, UUID submissionKey, Set<String> members, Map<String, Long> own) {
+    this.own = own;
     this.body = body;
     this.members = members;
     this.fields = new JsonFields(body, "", wrong);
@@ -134,7 +151,17 @@ final class ReportJson {
         fields.text("contact"),
         details(),
         disclosure(),
-        List.of());
+        groups());
+  }
+
+  /** The groups of these names; one that is not the caller's answers as one that is none. */
+  private List<Long> groups() {
+    List<String> slugs = fields.texts("groups", MOST_GROUPS);
+    if (!slugs.stream().allMatch(own::containsKey)) {
+      fields.wrong("groups", "Name groups that you are in, as GET /api/v1/groups does.");
+      return List.of();
+    }
+    return slugs.stream().map(own::get).distinct().toList();
   }
 
   private JsonObject details() {
@@ -149,7 +176,8 @@ final class ReportJson {
 
   /** Null where nothing is said: then the kind decides. */
   private Disclosure disclosure() {
-    if (SHARING.stream().noneMatch(name -> !name.equals("tlp") && fields.has(name))) {
+    if (SHARING.stream()
+        .noneMatch(name -> !name.equals("tlp") && !name.equals("groups") && fields.has(name))) {
       return null;
     }
     double blur = 0;

@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,12 @@ import java.util.regex.Pattern;
  *
  * @param name as the sender calls it, null when it does not say
  * @param content the bytes
+ * @param fields what else the form says, by name; empty for a plain body
  */
-record UploadedFile(String name, byte[] content) {
+record UploadedFile(String name, byte[] content, Map<String, String> fields) {
+  private static final int MOST_TEXT = 10_000;
+  private static final Pattern FIELD_NAME = Pattern.compile("[; ]name=\"([^\"]{1,60})\"");
+
   /** Room for what stands round a file in a form. */
   private static final int ROUND_IT = 64 * 1024;
 
@@ -33,27 +39,34 @@ record UploadedFile(String name, byte[] content) {
    * @throws ProblemException 413 when it is larger, 400 when a form holds no file
    */
   static UploadedFile read(HttpHeaders headers, InputStream body, int most) throws IOException {
+    return read(headers, body, most, "A file may be " + most / (1024 * 1024) + " MB at most.");
+  }
+
+  /** Reads it, and says of a larger one what is told. */
+  static UploadedFile read(HttpHeaders headers, InputStream body, int most, String larger)
+      throws IOException {
     MediaType type = headers.getMediaType();
-    boolean form = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
+    boolean form =
+        type != null && type.getType().equals("multipart") && type.getSubtype().equals("form-data");
     int limit = form ? most + ROUND_IT : most;
     if (headers.getLength() > limit) {
-      throw tooLarge(most);
+      throw Problem.of(413, larger).thrown();
     }
     byte[] bytes = body.readNBytes(limit + 1);
     if (bytes.length > limit) {
-      throw tooLarge(most);
+      throw Problem.of(413, larger).thrown();
     }
     if (!form) {
-      return new UploadedFile(null, bytes);
+      return new UploadedFile(null, bytes, Map.of());
     }
     UploadedFile file = ofForm(bytes, type.getParameters().get("boundary"));
     if (file.content().length > most) {
-      throw tooLarge(most);
+      throw Problem.of(413, larger).thrown();
     }
     return file;
   }
 
-  /** The first part that has a file name. */
+  /** The first part that has a file name, with the texts of those that have none. */
   static UploadedFile ofForm(byte[] form, String boundary) {
     if (boundary == null || boundary.isEmpty() || boundary.length() > 200) {
       throw Problem.of(400, "The form does not name its boundary.").thrown();
@@ -62,6 +75,8 @@ record UploadedFile(String name, byte[] content) {
     byte[] opening = ("--" + boundary).getBytes(ISO_8859_1);
     byte[] blank = "\r\n\r\n".getBytes(ISO_8859_1);
     int at = startsWith(form, opening) ? opening.length : after(form, line, 0);
+    Map<String, String> fields = new LinkedHashMap<>();
+    UploadedFile file = null;
     while (at >= 0) {
       int content = after(form, blank, at);
       int next = content < 0 ? -1 : after(form, line, content - 2);
@@ -69,16 +84,29 @@ record UploadedFile(String name, byte[] content) {
         break;
       }
       String headers = new String(form, at, content - at, UTF_8);
+      int end = Math.max(content, next - line.length);
       Matcher name = FILE_NAME.matcher(headers);
-      if (headers.toLowerCase(Locale.ROOT).contains("content-disposition:") && name.find()) {
-        int end = Math.max(content, next - line.length);
-        return new UploadedFile(
-            name.group(1) == null ? name.group(2) : name.group(1).replaceAll("\\\\(.)", "$1"),
-            Arrays.copyOfRange(form, content, end));
+      Matcher field = FIELD_NAME.matcher(headers);
+      if (headers.toLowerCase(Locale.ROOT).contains("content-disposition:")) {
+        if (name.find()) {
+          file = file == null ? file(name, Arrays.copyOfRange(form, content, end), fields) : file;
+        } else if (field.find() && end - content <= MOST_TEXT) {
+          fields.put(field.group(1), new String(form, content, end - content, UTF_8));
+        }
       }
       at = next;
     }
-    throw Problem.of(400, "The form holds no file, or it is cut off.").thrown();
+    if (file == null) {
+      throw Problem.of(400, "The form holds no file, or it is cut off.").thrown();
+    }
+    return file;
+  }
+
+  private static UploadedFile file(Matcher name, byte[] content, Map<String, String> fields) {
+    return new UploadedFile(
+        name.group(1) == null ? name.group(2) : name.group(1).replaceAll("\\\\(.)", "$1"),
+        content,
+        fields);
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {
@@ -95,9 +123,5 @@ record UploadedFile(String name, byte[] content) {
       }
     }
     return -1;
-  }
-
-  private static ProblemException tooLarge(int most) {
-    return Problem.of(413, "A file may be " + most / (1024 * 1024) + " MB at most.").thrown();
   }
 }

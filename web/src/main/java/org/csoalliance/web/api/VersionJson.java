@@ -28,7 +28,7 @@ final class VersionJson {
     Set<String> members = new TreeSet<>(ReportJson.MEMBERS);
     members.removeAll(ReportJson.SHARING);
     members.addAll(OWN);
-    this.report = new ReportJson(body, key, members);
+    this.report = new ReportJson(body, key, members, Map.of());
     this.fields = new JsonFields(body, "", report.wrong());
   }
 

@@ -15,6 +15,7 @@ import org.csoalliance.incident.attachment.AddAttachment;
 import org.csoalliance.incident.attachment.AttachmentLimits;
 import org.csoalliance.incident.attachment.AttachmentService;
 import org.csoalliance.incident.attachment.Attachments;
+import org.csoalliance.incident.corroboration.Corroboration;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -90,7 +91,11 @@ public class FilesBean {
     try (InputStream content = file.getInputStream()) {
       service.add(
           new AddAttachment(
-              reference(), file.getSubmittedFileName(), description, content.readAllBytes(), null));
+              reference(),
+              file.getSubmittedFileName(),
+              description,
+              content.readAllBytes(),
+              getAnswer()));
       done(context, words.texts().get(service.scanned() ? "add.waiting" : "add.done"));
     } catch (InvalidException refused) {
       Answers.invalid(context, refused);
@@ -145,6 +150,24 @@ public class FilesBean {
   /** The files that are there. */
   public Attachments getFiles() {
     return detail() == null ? null : detail.part(Attachments.class);
+  }
+
+  /** The own company's standing answer that a file will belong to; null: none. */
+  public Long getAnswer() {
+    String asked = Asked.parameter("answer");
+    return asked == null || !asked.matches("[0-9]{1,18}") ? null : Long.valueOf(asked);
+  }
+
+  /** What the own company said in that answer; null: none. */
+  public String getAnswerWords() {
+    Long asked = getAnswer();
+    return asked == null || detail() == null
+        ? null
+        : detail.part(Corroboration.class).answers().stream()
+            .filter(each -> each.ours() && each.id() == asked)
+            .map(each -> each.stance().words())
+            .findFirst()
+            .orElse(null);
   }
 
   /** Whether this reader may take away any file. */

@@ -3,7 +3,9 @@ package org.csoalliance.web.attachment;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.csoalliance.incident.IncidentDetail;
+import org.csoalliance.incident.attachment.Attachment;
 import org.csoalliance.incident.attachment.Attachments;
 import org.csoalliance.web.incident.IncidentViewBean;
 
@@ -17,6 +19,16 @@ public class GalleryBean {
   public Attachments getFiles() {
     IncidentDetail detail = page.getDetail();
     return detail == null ? null : detail.part(Attachments.class);
+  }
+
+  /** The files that belong to an answer of a peer. */
+  public List<Attachment> of(long answer) {
+    Attachments files = getFiles();
+    return files == null
+        ? List.of()
+        : files.files().stream()
+            .filter(file -> file.updateId() != null && file.updateId() == answer)
+            .toList();
   }
 
   /** Whether the part has anything to show or to offer. */

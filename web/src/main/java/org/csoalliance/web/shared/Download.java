@@ -59,7 +59,7 @@ public final class Download {
   }
 
   /** The name for old readers in ASCII, and in full for those that know RFC 8187. */
-  static String disposition(String how, String name) {
+  public static String disposition(String how, String name) {
     String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
     return how
         + "; filename=\""

@@ -175,7 +175,7 @@ class OpenApiTest {
     assertEquals(
         ReportJson.SHIP_MEMBERS, report.getJsonObject("ship").getJsonObject("properties").keySet());
     assertEquals(StatusJson.MEMBERS, schema("Judgement").getJsonObject("properties").keySet());
-    ReportJson read = new ReportJson(requestExample("/incidents"), null);
+    ReportJson read = new ReportJson(requestExample("/incidents"), null, java.util.Map.of());
     read.report();
     assertTrue(read.wrong().isEmpty(), read.wrong().toString());
     assertEquals(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.csoalliance.incident.IncidentKind;
@@ -136,10 +137,25 @@ class RequestReadingTest {
   }
 
   private static ReportJson report(String json) {
-    return new ReportJson(object(json), null);
+    return new ReportJson(object(json), null, Map.of("west-africa", 7L, "cruise", 9L));
   }
 
   private static jakarta.json.JsonObject object(String json) {
     return JsonBody.parse(json.replace('\'', '"').getBytes(UTF_8));
+  }
+
+  @Test
+  void groupsAreNamedByThoseWhoAreInThem() {
+    String report =
+        "{'kind':'ROBBERY','occurred_at':'2026-11-16T04:15:00Z','text':'Five men with knives.',"
+            + "'groups':%s}";
+    ReportJson read = report(report.formatted("['cruise','west-africa','cruise']"));
+    assertEquals(java.util.List.of(9L, 7L), read.report().groups());
+    assertTrue(read.wrong().isEmpty(), read.wrong().toString());
+    for (String wrong : new String[] {"['hidden']", "'cruise'", "[9]", "['cruise','hidden']"}) {
+      ReportJson refused = report(report.formatted(wrong));
+      assertEquals(java.util.List.of(), refused.report().groups(), wrong);
+      assertTrue(refused.wrong().containsKey("groups"), wrong);
+    }
   }
 }
