@@ -27,7 +27,25 @@ class DemoIncidentsIT {
         em ->
             new DemoIncidents(new IncidentRepository(em), ships(), people(), new AuditLog(em))
                 .create(new DemonstrationStarted(Made.NOW)));
-    assertTrue((Long) database.value("select count(*) from incident") >= 40);
+    database.doInTransaction(
+        em ->
+            new DemoLongReports(
+                    new IncidentRepository(em),
+                    new IncidentVersionRepository(em, Made.SEALED),
+                    new IncidentReviewRepository(em),
+                    people(),
+                    new AuditLog(em))
+                .create(new DemonstrationStarted(Made.NOW)));
+    assertTrue((Long) database.value("select count(*) from incident") >= 44);
+    assertEquals(5L, database.value("select count(*) from incident_version"));
+    assertEquals(
+        "MINOR NEW_VERSION",
+        database.value(
+            "select string_agg(reasons[1], ' ' order by reasons[1]) from incident_review"));
+    assertTrue((Long) database.value("select count(*) from incident where blur_nm >= 15") > 0);
+    assertTrue(
+        (Long) database.value("select count(*) from incident where attribution = 'ANONYMOUS'") > 0);
+    assertEquals(1L, database.value("select count(*) from incident_version where personal"));
     assertEquals(
         0L,
         database.value(

@@ -166,6 +166,15 @@ public class CorroborationRepository implements IncidentPart<Corroboration> {
                 row.getString("mail")));
   }
 
+  /** A made-up incident of the demonstration by its title. */
+  Optional<Long> madeUp(String title) {
+    return Rows.first(
+        connection(),
+        "select id from incident where title = ? and source = 'MEMBER' order by id limit 1",
+        List.of(title),
+        row -> row.getLong(1));
+  }
+
   /** Ends the standing answer of the company, to make room for another. */
   void replace(long incidentId, long companyId, Instant now) {
     Rows.change(

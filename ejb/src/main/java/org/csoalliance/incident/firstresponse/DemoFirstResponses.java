@@ -19,8 +19,8 @@ import org.csoalliance.platform.settings.DemonstrationStarted;
 import org.csoalliance.platform.sharing.Tlp;
 
 /**
- * The reports of a demonstration: one of history in our own words, after public accounts, and one
- * that is made up and stands on a made-up incident. They tell nobody by mail.
+ * The reports of a demonstration: one of history, of which title and day are known, and one that is
+ * made up and stands on a made-up incident. They tell nobody by mail.
  */
 @Dependent
 public class DemoFirstResponses {
@@ -56,47 +56,37 @@ public class DemoFirstResponses {
         "one of history, one made up");
   }
 
-  /** The public account: 19 July 2019, the day before the alliance's own report of that name. */
+  /**
+   * The alliance's own report of this title and day. Title, date and that it is public are what we
+   * know of it; of the event itself we tell nothing more.
+   */
   private void history(Reader editor) {
     Instant at = Instant.parse("2019-07-20T09:00:00Z");
     Content content =
         new Content(
-            "Iran seizes a British tanker in the Strait of Hormuz",
+            "Iran seizes British tanker",
             IncidentKind.STATE_ACTION,
             null,
-            Instant.parse("2019-07-19T16:00:00Z"),
-            OccurredPrecision.HOUR,
-            new Position(26.4, 56.5),
-            "Strait of Hormuz, position approximate",
+            null,
+            OccurredPrecision.DAY,
+            null,
+            "",
             Audience.PUBLIC,
             Tlp.GREEN,
             List.of(
                 block(
                     Part.KNOWN,
-                    "On the afternoon of 19 July, forces of Iran stopped a British-flagged tanker in"
-                        + " the strait, put men on board from a helicopter and small craft, and took"
-                        + " her north into Iranian waters. She was in ballast, bound into the Gulf,"
-                        + " with 23 crew. A second tanker under British ownership was boarded the"
-                        + " same day and let go.\n\nA British warship in the region was told and"
-                        + " could not reach the ship in time. Two weeks earlier a tanker with Iranian"
-                        + " crude had been detained off Gibraltar."),
+                    "Iran has seized a British tanker. The alliance told its members on 20 July"
+                        + " 2019; it had reported a drone attack a month before, on 20 June."),
                 block(
                     Part.NOT_KNOWN,
-                    "How the crew are treated, and how long the ship will be held. Whether ships of"
-                        + " other flags are at risk because of owner, charterer or cargo."),
+                    "Which ship, when and where exactly, and how her crew are. This demonstration"
+                        + " repeats the title and the day of that report and adds no facts to it."),
                 block(
                     Part.ADVICE,
-                    "Tell the naval reporting centre of the region before you enter, and keep your"
-                        + " reports up. Review the flag's advice on the transit today. Keep a full"
-                        + " bridge watch, AIS on unless the flag advises otherwise, and channel 16"
-                        + " recorded. If hailed, answer with flag, status and course, stay in the"
-                        + " lane as far as it is safe, and call the warship or centre at once. Do not"
-                        + " resist an armed boarding."),
-                new Block(
-                    Part.UPDATE,
-                    Instant.parse("2019-07-20T08:30:00Z"),
-                    Audience.PUBLIC,
-                    "The flag administration asks its ships to stay out of the area for now.")));
+                    "Report at once, to your flag and the reporting centre of the region: harassing"
+                        + " conduct, threats on VHF, boarding without pretext, needless"
+                        + " manoeuvres.")));
     publish(content, List.of(), "FRR-2019-001", editor, at);
   }
 

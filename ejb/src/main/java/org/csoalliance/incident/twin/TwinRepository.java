@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.IncidentSource;
 import org.csoalliance.incident.OccurredPrecision;
@@ -95,6 +96,19 @@ public class TwinRepository {
                 (Long) row.getObject("merged_into"),
                 row.getBoolean("holds"),
                 (Long) row.getObject("reporter_id")));
+  }
+
+  /** An incident of the alliance by its title. */
+  Optional<Row> titled(String title) {
+    return Rows.list(
+            connection(),
+            "select reference from incident where title = ? and source = 'MEMBER'"
+                + " order by id limit 1",
+            row -> row.getString(1),
+            title)
+        .stream()
+        .findFirst()
+        .flatMap(reference -> rows(List.of(reference), true).stream().findFirst());
   }
 
   /** What was proposed or decided of two; empty when nothing was. */
