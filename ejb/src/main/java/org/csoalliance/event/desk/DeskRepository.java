@@ -43,7 +43,10 @@ public class DeskRepository {
   record After(String value, long id) {}
 
   /** A row with the value that it was sorted by. */
-  record Sorted(DeskRow row, String value, int total, String columns) {}
+  record Sorted(DeskRow row, String value, int total) {}
+
+  /** What there is to choose from, and the columns that the reader chose (null: none). */
+  record Choices(List<EventQuota> quotas, String columns) {}
 
   /** Everything that the desk shows at a glance. */
   DeskNumbers numbers(long eventId) {
@@ -115,28 +118,27 @@ public class DeskRepository {
         JsonRows.text(row, "by"));
   }
 
-  /** What categories and sessions there are to filter by. */
-  List<EventQuota> quotas(long eventId) {
-    return Rows.list(
-        connection(),
-        "select id, kind, name, capacity, taken from event_quota where event_id = ? order by place,"
-            + " id",
-        List.of(eventId),
-        row ->
-            new EventQuota(
-                row.getLong("id"),
-                EventQuota.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getObject("capacity", Integer.class),
-                row.getInt("taken")));
+  /** What there is to filter by, and what the reader wants to see. */
+  Choices choices(long eventId, long reader) {
+    return Rows.first(
+            connection(),
+            "select (select jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'name',"
+                + " o.name, 'capacity', o.capacity, 'taken', o.taken) order by o.place, o.id) from"
+                + " event_quota o where o.event_id = ?) as quotas, (select columns from"
+                + " desk_columns where account_id = ?) as chosen",
+            List.of(eventId, reader),
+            row ->
+                new Choices(
+                    JsonRows.list(JsonRows.value(row.getString("quotas")), DeskRepository::quota),
+                    row.getString("chosen")))
+        .orElseThrow();
   }
 
   /** At most so many rows behind the given one (null: from the start). */
-  List<Sorted> page(long eventId, DeskFilter filter, After after, int most, long reader) {
+  List<Sorted> page(long eventId, DeskFilter filter, After after, int most) {
     DeskSql sql = new DeskSql(eventId, filter);
     DeskFilter.Sort sort = filter.sort();
     List<Object> values = new ArrayList<>();
-    values.add(reader);
     values.addAll(sql.values());
     values.addAll(sql.values());
     String behind = "";
@@ -154,8 +156,7 @@ public class DeskRepository {
             + DeskSql.ROW
             + ", cast("
             + sort.column()
-            + " as text) as sorted_by, (select columns from desk_columns where account_id = ?) as"
-            + " chosen, (select count(*) from registration r where "
+            + " as text) as sorted_by, (select count(*) from registration r where "
             + sql.condition()
             + ") as total"
             + DeskSql.FROM
@@ -165,21 +166,7 @@ public class DeskRepository {
             + DeskSql.order(sort)
             + " limit ?",
         values,
-        row ->
-            new Sorted(
-                DeskSql.row(row),
-                row.getString("sorted_by"),
-                row.getInt("total"),
-                row.getString("chosen")));
-  }
-
-  /** The columns that somebody chose; empty when they chose none. */
-  Optional<String> columns(long accountId) {
-    return Rows.first(
-        connection(),
-        "select columns from desk_columns where account_id = ?",
-        List.of(accountId),
-        row -> row.getString(1));
+        row -> new Sorted(DeskSql.row(row), row.getString("sorted_by"), row.getInt("total")));
   }
 
   void columns(long accountId, String columns) {

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventDesk;
 import org.csoalliance.event.EventDuty;
-import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.registration.RegistrationService;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
@@ -81,13 +80,8 @@ public class DeskService {
     return desk.numbers(read(slug).id());
   }
 
-  /** Categories and sessions to filter by: two statements. */
-  public List<EventQuota> choices(String slug) {
-    return desk.quotas(read(slug).id());
-  }
-
   /**
-   * A page of the table: two statements, whatever the rows.
+   * A page of the table: three statements, whatever the rows.
    *
    * @param limit 1 to 200
    * @param cursor from an earlier page of the same filter; null or blank: the first page
@@ -97,22 +91,18 @@ public class DeskService {
   public DeskPage page(String slug, DeskFilter filter, int limit, String cursor) {
     EventDesk event = read(slug);
     DeskRepository.After after = cursor == null || cursor.isBlank() ? null : decode(cursor);
-    List<DeskRepository.Sorted> found =
-        desk.page(
-            event.id(),
-            filter,
-            after,
-            Math.min(Math.max(limit, 1), 200) + 1,
-            caller.reader().accountId());
-    String chosen =
-        found.isEmpty()
-            ? desk.columns(caller.reader().accountId()).orElse(null)
-            : found.get(0).columns();
+    DeskRepository.Choices choices = desk.choices(event.id(), caller.reader().accountId());
+    int most = Math.min(Math.max(limit, 1), 200);
+    List<DeskRepository.Sorted> found = desk.page(event.id(), filter, after, most + 1);
     List<DeskRow> rows =
-        found.stream().limit(limit).map(DeskRepository.Sorted::row).collect(Collectors.toList());
-    String next = found.size() > limit ? encode(found.get(limit - 1)) : null;
+        found.stream().limit(most).map(DeskRepository.Sorted::row).collect(Collectors.toList());
     return new DeskPage(
-        rows, found.isEmpty() ? 0 : found.get(0).total(), next, DeskColumn.parse(chosen));
+        event,
+        choices.quotas(),
+        rows,
+        found.isEmpty() ? 0 : found.get(0).total(),
+        found.size() > most ? encode(found.get(most - 1)) : null,
+        DeskColumn.parse(choices.columns()));
   }
 
   private static String encode(DeskRepository.Sorted last) {

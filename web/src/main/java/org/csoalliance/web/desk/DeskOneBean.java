@@ -1,0 +1,92 @@
+package org.csoalliance.web.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.csoalliance.event.EventDuty;
+import org.csoalliance.event.desk.DeskFilter;
+import org.csoalliance.event.desk.DeskRegistration;
+import org.csoalliance.event.desk.DeskService;
+import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.web.shared.Answers;
+
+/** One registration for the organiser, with the way to its neighbours in the filtered list. */
+@Named("deskOne")
+@RequestScoped
+public class DeskOneBean {
+  @Inject private DeskService service;
+  @Inject private DeskBean desk;
+  @Inject private DeskBulk bulk;
+
+  private DeskRegistration one;
+  private DeskFilter filter = DeskFilter.ALL;
+
+  /** Takes a button, then reads the registration. */
+  public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    if (!desk.open(EventDuty.ORGANISER, EventDuty.AUDITOR)) {
+      return;
+    }
+    filter = DeskFilter.parse(DeskBean.parameters());
+    String slug = desk.getEvent().slug();
+    long id = DeskBean.number("id");
+    if (DeskBean.posted()) {
+      desk.act(
+          address(id),
+          () -> bulk.run(slug, DeskBean.given("sure"), List.of(id), DeskBean.given("reason")));
+    }
+    if (!context.getResponseComplete()) {
+      try {
+        one = service.one(slug, id, filter);
+      } catch (NotFoundException none) {
+        Answers.notFound(context);
+      }
+    }
+  }
+
+  private String address(long id) {
+    String query = filter.query();
+    return "/registrations/" + id + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** The page of a neighbour. */
+  public String to(Long id) {
+    return id == null ? null : desk.at(address(id));
+  }
+
+  /** The list that the reader came from. */
+  public String getList() {
+    String query = filter.query();
+    return desk.at("/registrations" + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  /** What is to be confirmed; null: nothing. */
+  public DeskBulk.Act getAsking() {
+    String asked = DeskBean.posted() ? DeskBean.given("sure") : DeskBean.given("act");
+    return DeskBulk.Act.of(asked);
+  }
+
+  /** This page, asking to confirm. */
+  public String ask(DeskBulk.Act act) {
+    String query = filter.query();
+    return desk.at(
+        "/registrations/"
+            + one.row().id()
+            + "?"
+            + (query.isEmpty() ? "" : query + "&")
+            + "act="
+            + act.name()
+            + "#sure");
+  }
+
+  /** What can be done. */
+  public DeskBulk.Act[] getActs() {
+    return DeskBulk.Act.values();
+  }
+
+  public DeskRegistration getOne() {
+    return one;
+  }
+}

@@ -1,0 +1,2 @@
+/** The organiser's desk of one event. */
+package org.csoalliance.web.desk;
