@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.csoalliance.event.EventDuty;
 import org.csoalliance.event.EventQuota;
-import org.csoalliance.event.EventStatus;
 import org.csoalliance.event.desk.DeskGroup;
 import org.csoalliance.event.desk.DeskNumbers;
 import org.csoalliance.event.desk.DeskService;
@@ -37,21 +36,12 @@ public class DeskOverviewBean {
       return;
     }
     if (!desk.isReading()) {
-      leaveToOwnPage();
       return;
     }
     try {
       numbers = service.numbers(desk.getEvent().slug());
     } catch (NotFoundException gone) {
       Answers.notFound(FacesContext.getCurrentInstance());
-    }
-  }
-
-  /** Who has one small duty goes straight to it. */
-  private void leaveToOwnPage() {
-    FacesContext context = FacesContext.getCurrentInstance();
-    if (desk.is("CATERING")) {
-      Answers.redirect(context, desk.at("/catering"));
     }
   }
 
@@ -97,9 +87,6 @@ public class DeskOverviewBean {
               ", the oldest since " + new DeskWords().minute(numbers.oldestRequest()) + " UTC",
               desk.at("/registrations?group=decide")));
     }
-    if (desk.isOver() && desk.getEvent().status() != EventStatus.HELD) {
-      needs.add(new Need(DeskWords.fill("need.held"), "", desk.at("/edit")));
-    }
     return needs;
   }
 
@@ -138,17 +125,9 @@ public class DeskOverviewBean {
   /** What comes next, each with its address. */
   public List<Need> getSteps() {
     List<Need> steps = new ArrayList<>();
-    EventStatus status = desk.getEvent().status();
-    if (status == EventStatus.DRAFT) {
-      steps.add(new Need(DeskWords.fill("next.open"), "", desk.at("/edit")));
-    }
     if (!desk.isOver()) {
       steps.add(new Need(DeskWords.fill("next.reminders"), "", desk.at("/reminders")));
       steps.add(new Need(DeskWords.fill("next.team"), "", desk.at("/team")));
-      steps.add(new Need(DeskWords.fill("next.evaluation"), "", desk.at("/evaluation")));
-    } else {
-      steps.add(new Need(DeskWords.fill("next.results"), "", desk.at("/evaluation")));
-      steps.add(new Need(DeskWords.fill("next.outcome"), "", desk.at("/after")));
     }
     return steps;
   }
