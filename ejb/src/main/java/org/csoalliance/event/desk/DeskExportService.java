@@ -14,12 +14,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventDesk;
 import org.csoalliance.event.EventDuty;
+import org.csoalliance.event.question.AnswerListService;
+import org.csoalliance.event.question.AnswerTable;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -27,7 +30,8 @@ import org.csoalliance.platform.security.CallerContext;
 
 /**
  * Registrations as a file, for organisers of the event alone: whoever checks in, caters or looks on
- * takes nothing out of the house. Each file stands in the audit log.
+ * takes nothing out of the house. What was told of food, access and papers is in none of them. Each
+ * file stands in the audit log.
  */
 @Stateless
 @RolesAllowed({MEMBER, PARTNER, EDITOR, ORGANISER})
@@ -52,6 +56,7 @@ public class DeskExportService {
 
   @Inject private EventAccess access;
   @Inject private DeskRepository desk;
+  @Inject private AnswerListService answers;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
 
@@ -60,9 +65,14 @@ public class DeskExportService {
 
   /** For tests. */
   public DeskExportService(
-      EventAccess access, DeskRepository desk, AuditLog audit, CallerContext caller) {
+      EventAccess access,
+      DeskRepository desk,
+      AnswerListService answers,
+      AuditLog audit,
+      CallerContext caller) {
     this.access = access;
     this.desk = desk;
+    this.answers = answers;
     this.audit = audit;
     this.caller = caller;
   }
@@ -98,14 +108,17 @@ public class DeskExportService {
    */
   public void write(String slug, DeskFilter filter, DeskFile.Format format, OutputStream out) {
     EventDesk event = access.require(slug, EventDuty.ORGANISER);
+    AnswerTable asked = answers.table(slug);
+    List<String> headings = new ArrayList<>(HEADINGS);
+    asked.columns().forEach(column -> headings.add(column.label()));
     try (DeskFile file = format.open(out, event.title())) {
-      file.header(HEADINGS);
+      file.header(headings);
       desk.each(
           event.id(),
           filter,
           row -> {
             try {
-              file.row(cells(row));
+              file.row(cells(row, asked));
             } catch (IOException broken) {
               throw new UncheckedIOException(broken);
             }
@@ -115,7 +128,15 @@ public class DeskExportService {
     }
   }
 
-  private static List<String> cells(DeskRow row) {
+  private static List<String> cells(DeskRow row, AnswerTable asked) {
+    List<String> cells = new ArrayList<>(own(row));
+    for (AnswerTable.Column column : asked.columns()) {
+      cells.add(asked.answer(row.id(), column.key()).replace("\n", "; "));
+    }
+    return cells;
+  }
+
+  private static List<String> own(DeskRow row) {
     return List.of(
         row.name(),
         row.company(),

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.csoalliance.event.EventQuota;
+import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
@@ -192,6 +193,30 @@ public class DeskRepository {
             + " limit ?",
         values,
         row -> row.getLong(1));
+  }
+
+  /** Puts one who waits before all others and writes why; false when nobody waits there. */
+  boolean first(long eventId, long id, String reason, Reader by) {
+    int moved =
+        Rows.change(
+            connection(),
+            "update registration r set priority = 1 + (select max(w.priority) from registration w"
+                + " where w.event_id = r.event_id and w.state = 'WAITLISTED'), updated_at = now()"
+                + " where r.event_id = ? and r.id = ? and r.state = 'WAITLISTED' and r.offer_until"
+                + " is null",
+            eventId,
+            id);
+    if (moved > 0) {
+      Rows.change(
+          connection(),
+          "insert into registration_change (registration_id, at, what, reason, actor_id,"
+              + " actor_name) values (?, now(), 'MOVED', ?, ?, ?)",
+          id,
+          reason,
+          by.accountId(),
+          by.name());
+    }
+    return moved > 0;
   }
 
   /** How many the filter finds. */

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventDesk;
 import org.csoalliance.event.EventDuty;
-import org.csoalliance.event.registration.RegistrationService;
+import org.csoalliance.event.question.AnswerDesk;
+import org.csoalliance.event.question.GivenAnswer;
+import org.csoalliance.event.question.Special;
+import org.csoalliance.event.registration.OwnRegistrationService;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
@@ -39,7 +42,8 @@ public class DeskService {
 
   @Inject private EventAccess access;
   @Inject private DeskRepository desk;
-  @Inject private RegistrationService registrations;
+  @Inject private OwnRegistrationService registrations;
+  @Inject private AnswerDesk answers;
   @Inject private Outbox outbox;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
@@ -51,13 +55,15 @@ public class DeskService {
   public DeskService(
       EventAccess access,
       DeskRepository desk,
-      RegistrationService registrations,
+      OwnRegistrationService registrations,
+      AnswerDesk answers,
       Outbox outbox,
       AuditLog audit,
       CallerContext caller) {
     this.access = access;
     this.desk = desk;
     this.registrations = registrations;
+    this.answers = answers;
     this.outbox = outbox;
     this.audit = audit;
     this.caller = caller;
@@ -136,6 +142,43 @@ public class DeskService {
   public DeskRegistration one(String slug, long id, DeskFilter filter) {
     EventDesk event = read(slug);
     return desk.one(event.id(), event.slug(), id, filter).orElseThrow(DeskService::unknown);
+  }
+
+  /**
+   * What the person answered. Food and access are for those who cater, and there as totals alone;
+   * papers are for the organiser alone.
+   *
+   * @throws NotFoundException when there is no such event for the caller
+   */
+  public List<GivenAnswer> answers(String slug, long id) {
+    EventDesk event = read(slug);
+    return answers.answers(event.id(), row(event, id).id()).stream()
+        .filter(
+            answer ->
+                answer.special() == Special.NONE
+                    || (answer.special() == Special.IDENTITY && event.organises()))
+        .toList();
+  }
+
+  /**
+   * Puts somebody who waits first in the line. An offer that stands is not taken back.
+   *
+   * @param reason 5 to 500 characters, which stands in the history and in the audit log's event
+   * @throws NotFoundException when nobody waits with this number at the caller's event
+   * @throws InvalidException when no reason is given
+   */
+  public void first(String slug, long id, String reason) {
+    EventDesk event = change(slug);
+    String words = PlainText.line(reason, 500);
+    if (words.length() < 5) {
+      throw new InvalidException(
+          "reason", "Say why, in 5 to 500 characters. It stands in the history.");
+    }
+    if (!desk.first(event.id(), id, words, caller.reader())) {
+      throw new NotFoundException("This person does not wait in the line.");
+    }
+    audit.record(
+        caller.reader(), "registration.moved", "event", event.slug(), id + " to the front");
   }
 
   /** Keeps which columns the caller wants to see, at every event. */

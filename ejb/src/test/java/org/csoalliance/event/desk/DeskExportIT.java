@@ -11,12 +11,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventDuty;
 import org.csoalliance.event.EventDutyRepository;
 import org.csoalliance.event.MadeEvents;
+import org.csoalliance.event.question.AnswerListService;
+import org.csoalliance.event.question.AnswerTable;
+import org.csoalliance.event.question.QuestionType;
+import org.csoalliance.event.question.Special;
 import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -30,6 +35,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeskExportIT {
   private static final int MANY = 10_000;
+
+  private static final AnswerListService ANSWERS =
+      new AnswerListService() {
+        @Override
+        public AnswerTable table(String slug) {
+          return new AnswerTable(
+              List.of(new AnswerTable.Column("q1", "Hotel", QuestionType.TEXT, Special.NONE)),
+              Map.of(2L, Map.of("q1", "+1 night")));
+        }
+      };
 
   @RegisterExtension static final Database database = new Database();
 
@@ -65,6 +80,7 @@ class DeskExportIT {
               new DeskExportService(
                   new EventAccess(new EventDutyRepository(em), caller),
                   new DeskRepository(em),
+                  ANSWERS,
                   MadeMembers.audit(em),
                   caller);
           service.begin("event-50", DeskFilter.parse(Map.of("sort", "oldest")), format);
@@ -87,6 +103,8 @@ class DeskExportIT {
     assertTrue(csv.contains("\r\n'=cmd|' /C calc'!A0,"), csv);
     assertTrue(csv.contains("\r\n\"Ærø \"\"Ø\"\", Ольга\",Company 2,,Accepted,In person,"), csv);
     assertTrue(csv.contains("\"Waiting list, place 2\""), csv);
+    assertTrue(csv.contains(",Number,Hotel\r\n"), csv);
+    assertTrue(csv.contains(",2,'+1 night\r\n"), csv);
     assertEquals(8, csv.split("\r\n", -1).length);
   }
 
@@ -106,7 +124,7 @@ class DeskExportIT {
     } finally {
       Files.delete(file);
     }
-    assertTrue(sheet.contains("Ольга"), sheet);
+    assertTrue(sheet.contains("&#x41e;&#x43b;&#x44c;&#x433;&#x430;"), sheet);
     assertTrue(sheet.contains("=cmd|"), "as text");
     assertFalse(sheet.contains("<f>"), "no formula");
   }

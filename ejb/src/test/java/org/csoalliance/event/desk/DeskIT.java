@@ -69,6 +69,7 @@ class DeskIT {
         new EventAccess(new EventDutyRepository(em), caller),
         new DeskRepository(em),
         null,
+        null,
         new Outbox(em, CLOCK),
         MadeMembers.audit(em),
         caller);
@@ -197,6 +198,32 @@ class DeskIT {
     assertEquals(69, as(member, s -> s.numbers("event-50")).all());
     assertThrows(NotFoundException.class, () -> as(member, s -> s.all("event-50", DeskFilter.ALL)));
     assertThrows(NotFoundException.class, () -> as(member, s -> s.resend("event-50", List.of(1L))));
+  }
+
+  @Test
+  void theLineIsReorderedWithAReason() {
+    people();
+    DeskFilter waiting = filter("group", "waiting");
+    List<Long> line = as(organiser, s -> s.all("event-50", waiting));
+    assertThrows(InvalidException.class, () -> first(line.get(7), "no"));
+    assertThrows(NotFoundException.class, () -> first(1, "Speaks on the second day."));
+    first(line.get(7), "Speaks on the second day.");
+    List<Long> after = as(organiser, s -> s.all("event-50", waiting));
+    assertEquals(line.get(7), after.get(0));
+    assertEquals(line.get(0), after.get(1));
+    DeskRegistration moved = as(organiser, s -> s.one("event-50", line.get(7), waiting));
+    assertEquals(1, moved.row().position());
+    assertEquals("MOVED", moved.history().get(0).what());
+    assertEquals("Speaks on the second day.", moved.history().get(0).reason());
+  }
+
+  private void first(long id, String reason) {
+    as(
+        organiser,
+        s -> {
+          s.first("event-50", id, reason);
+          return null;
+        });
   }
 
   @Test

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import org.csoalliance.event.desk.DeskService;
+import org.csoalliance.event.registration.ApprovalService;
+import org.csoalliance.event.registration.Decided;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.web.shared.Plural;
 
@@ -13,8 +16,12 @@ import org.csoalliance.web.shared.Plural;
 public class DeskBulk {
   /** The buttons. */
   public enum Act {
+    APPROVE(false),
+    DECLINE(true),
     CANCEL(true),
-    RESEND(false);
+    RESEND(false),
+    /** For one alone. */
+    FIRST(true);
 
     private final boolean reason;
 
@@ -39,7 +46,7 @@ public class DeskBulk {
 
     /** Whether it takes something away. */
     public boolean isGrave() {
-      return this == CANCEL;
+      return this == CANCEL || this == DECLINE;
     }
 
     static Act of(String name) {
@@ -51,6 +58,7 @@ public class DeskBulk {
   }
 
   @Inject private DeskService desk;
+  @Inject private ApprovalService approvals;
 
   /** Does it and tells what came of it. */
   String run(String slug, String name, List<Long> ids, String reason) {
@@ -59,11 +67,29 @@ public class DeskBulk {
       throw new ConflictException("Choose what is to be done.");
     }
     return switch (act) {
+      case APPROVE -> decided(approvals.approve(slug, ids, reason == null ? "" : reason));
+      case DECLINE -> decided(approvals.decline(slug, ids, reason));
       case CANCEL ->
           Plural.of(desk.cancel(slug, ids, reason), "registration is", "registrations are")
               + " cancelled. The reason is on its way by mail.";
       case RESEND ->
           Plural.of(desk.resend(slug, ids), "mail is", "mails are") + " on the way again.";
+      case FIRST -> throw new ConflictException("One person at a time is put first.");
     };
+  }
+
+  private static String decided(Decided decided) {
+    StringJoiner words = new StringJoiner(", ", "", ".");
+    add(words, decided.accepted(), "accepted");
+    add(words, decided.waiting(), "on the waiting list");
+    add(words, decided.declined(), "declined");
+    add(words, decided.skipped(), "passed over, since there was nothing to decide");
+    return words.toString();
+  }
+
+  private static void add(StringJoiner words, int count, String what) {
+    if (count > 0) {
+      words.add(count + " " + what);
+    }
   }
 }

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import org.csoalliance.event.EventDuty;
 import org.csoalliance.event.desk.DeskFilter;
 import org.csoalliance.event.desk.DeskRegistration;
 import org.csoalliance.event.desk.DeskService;
+import org.csoalliance.event.question.GivenAnswer;
+import org.csoalliance.event.registration.RegistrationState;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.web.shared.Answers;
 
@@ -21,6 +24,7 @@ public class DeskOneBean {
   @Inject private DeskBulk bulk;
 
   private DeskRegistration one;
+  private List<GivenAnswer> answers = List.of();
   private DeskFilter filter = DeskFilter.ALL;
 
   /** Takes a button, then reads the registration. */
@@ -35,15 +39,29 @@ public class DeskOneBean {
     if (DeskBean.posted()) {
       desk.act(
           address(id),
-          () -> bulk.run(slug, DeskBean.given("sure"), List.of(id), DeskBean.given("reason")));
+          () ->
+              DeskBulk.Act.FIRST.name().equals(DeskBean.given("sure"))
+                  ? first(slug, id)
+                  : bulk.run(slug, DeskBean.given("sure"), List.of(id), DeskBean.given("reason")));
     }
     if (!context.getResponseComplete()) {
       try {
         one = service.one(slug, id, filter);
+        answers = service.answers(slug, id);
       } catch (NotFoundException none) {
         Answers.notFound(context);
       }
     }
+  }
+
+  private String first(String slug, long id) {
+    service.first(slug, id, DeskBean.given("reason"));
+    return DeskWords.fill("first.done");
+  }
+
+  /** What the person answered, as far as the reader may know. */
+  public List<GivenAnswer> getAnswers() {
+    return answers;
   }
 
   private String address(long id) {
@@ -81,9 +99,25 @@ public class DeskOneBean {
             + "#sure");
   }
 
-  /** What can be done. */
-  public DeskBulk.Act[] getActs() {
-    return DeskBulk.Act.values();
+  /** What can be done as it stands. */
+  public List<DeskBulk.Act> getActs() {
+    RegistrationState state = one.row().state();
+    boolean asks = state == RegistrationState.REQUESTED || state == RegistrationState.VETTING;
+    boolean waits = state == RegistrationState.WAITLISTED && one.row().offerUntil() == null;
+    boolean over = state == RegistrationState.ATTENDED || state == RegistrationState.NO_SHOW;
+    List<DeskBulk.Act> acts = new ArrayList<>();
+    if (asks) {
+      acts.add(DeskBulk.Act.APPROVE);
+      acts.add(DeskBulk.Act.DECLINE);
+    }
+    if (waits) {
+      acts.add(DeskBulk.Act.FIRST);
+    }
+    acts.add(DeskBulk.Act.RESEND);
+    if (state.counts() && !asks && !over) {
+      acts.add(DeskBulk.Act.CANCEL);
+    }
+    return acts;
   }
 
   public DeskRegistration getOne() {

@@ -102,8 +102,9 @@ public class DeskTableBean {
   }
 
   /** What can be done to many. */
-  public DeskBulk.Act[] getActs() {
-    return DeskBulk.Act.values();
+  public List<DeskBulk.Act> getActs() {
+    return List.of(
+        DeskBulk.Act.APPROVE, DeskBulk.Act.DECLINE, DeskBulk.Act.RESEND, DeskBulk.Act.CANCEL);
   }
 
   public DeskPage getPage() {

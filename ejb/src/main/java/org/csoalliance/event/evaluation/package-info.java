@@ -1,0 +1,2 @@
+/** What people who were there thought of it, without anybody being able to tell who. */
+package org.csoalliance.event.evaluation;
