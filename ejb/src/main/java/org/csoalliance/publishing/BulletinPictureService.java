@@ -55,9 +55,9 @@ public class BulletinPictureService {
    * @throws InvalidException with a sentence for {@code alt} or {@code file}
    */
   public long add(long bulletin, byte[] content, String alt) {
-    bulletins
-        .editable(bulletin)
-        .orElseThrow(() -> new NotFoundException(BulletinDraftService.NONE));
+    if (bulletins.editable(bulletin).isEmpty()) {
+      throw new NotFoundException(BulletinDraftService.NONE);
+    }
     String words = PlainText.line(alt, Integer.MAX_VALUE);
     int length = words.codePointCount(0, words.length());
     if (length < 5 || length > 300) {

@@ -151,7 +151,9 @@ public class BulletinReviewService {
   }
 
   private void lock(long id, int seen) {
-    bulletins.lock(id, seen).orElseThrow(() -> new ConflictException(BulletinDraftService.CHANGED));
+    if (bulletins.lock(id, seen).isEmpty()) {
+      throw new ConflictException(BulletinDraftService.CHANGED);
+    }
   }
 
   private void record(long id, String action, String detail) {
