@@ -95,7 +95,7 @@ final class IncidentConditions {
    * An event that is told twice counts once: an account is left out where the reader sees the
    * incident that it is an account of, or an earlier account of that.
    */
-  private static void once(SqlText sql, Reader reader) {
+  static void once(SqlText sql, Reader reader) {
     sql.add(" and (i.merged_into is null or ");
     alone(sql, reader, "i");
     sql.add(")");

@@ -14,15 +14,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.csoalliance.incident.IncidentSelection;
 import org.csoalliance.platform.security.Reader;
-import org.csoalliance.platform.sharing.SharingPolicy;
+import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.platform.sql.Rows;
 
 /** The watches of one person, and the hours at which the person is mailed. */
 @Dependent
 public class AlertSubscriptionRepository {
-  private static final String PUBLISHED = "i.status in ('CONFIRMED', 'DISPUTED')";
+  private static final String COUNTED =
+      "select count(*) as n, count(*) filter (where i.source = 'MEMBER') as m";
+
   private static final String LIVE = " stopped_at is null";
 
   @PersistenceContext(unitName = "alliance")
@@ -38,19 +41,21 @@ public class AlertSubscriptionRepository {
 
   /** The person's watches, oldest first, each with the number of what the person could read. */
   List<Watch> of(Reader reader, Instant since) {
-    SqlCondition readable = SharingPolicy.mayRead(reader, "i", PUBLISHED);
+    SqlCondition readable = IncidentSelection.once(reader);
     List<Object> values = new ArrayList<>();
     values.add(since);
     values.addAll(readable.parameters());
     values.add(reader.accountId());
     return Rows.list(
         connection(),
-        "select s.*, (select count(*) from incident i where i.status = 'CONFIRMED'"
+        "select s.*, c.n, c.m from alert_subscription s cross join lateral ("
+            + COUNTED
+            + " from incident i where i.status = 'CONFIRMED'"
             + " and i.occurred_at >= ? and "
             + WatersSql.matchesEither("s", "i")
             + " and "
             + readable.sql()
-            + ") as lately from alert_subscription s where s.account_id = ? and s."
+            + ") c where s.account_id = ? and s."
             + LIVE.strip()
             + " order by s.id",
         values,
@@ -58,21 +63,23 @@ public class AlertSubscriptionRepository {
             new Watch(
                 row.getLong("id"),
                 WatersSql.read(row),
-                row.getLong("lately"),
+                counted(row, reader),
                 Rows.time(row, "created_at")));
   }
 
   /**
-   * How many confirmed incidents since then the watch would have wanted and the reader may read.
+   * How many confirmed incidents since then the watch would have wanted and the reader may read; an
+   * event that is told twice counts once.
    */
-  long wouldHaveSent(Reader reader, WatchOrder order, Instant since) {
-    SqlCondition readable = SharingPolicy.mayRead(reader, "i", PUBLISHED);
+  SmallCount wouldHaveSent(Reader reader, WatchOrder order, Instant since) {
+    SqlCondition readable = IncidentSelection.once(reader);
     List<Object> values = new ArrayList<>(WatersSql.values(order));
     values.add(since);
     values.addAll(readable.parameters());
     return Rows.first(
             connection(),
-            "select count(*) from (select v.*, "
+            COUNTED
+                + " from (select v.*, "
                 + WatersSql.COMPUTED
                 + " from (values ("
                 + WatersSql.VALUES
@@ -83,8 +90,12 @@ public class AlertSubscriptionRepository {
                 + " and "
                 + readable.sql(),
             values,
-            row -> row.getLong(1))
+            row -> counted(row, reader))
         .orElseThrow();
+  }
+
+  private static SmallCount counted(ResultSet row, Reader reader) throws SQLException {
+    return SmallCount.ofList(reader, row.getLong("n"), row.getLong("m"));
   }
 
   /** Waits until no other request of this person changes the watches. */

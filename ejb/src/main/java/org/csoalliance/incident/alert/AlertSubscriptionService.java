@@ -16,6 +16,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.SmallCount;
 
 /** A person's own watches: what is confirmed in their waters is mailed to them. */
 @Stateless
@@ -50,9 +51,9 @@ public class AlertSubscriptionService {
 
   /**
    * How many alerts a watch would have sent in the last 12 months: what happened then, stands
-   * confirmed and may be read by the caller. Changes nothing.
+   * confirmed and may be read by the caller; what is told twice counts once. Changes nothing.
    */
-  public long wouldHaveSent(WatchOrder order) {
+  public SmallCount wouldHaveSent(WatchOrder order) {
     return repository.wouldHaveSent(caller.reader(), order, clock.instant().minus(YEAR));
   }
 

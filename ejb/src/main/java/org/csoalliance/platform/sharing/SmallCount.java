@@ -45,6 +45,11 @@ public record SmallCount(long shown, boolean few) {
     return ofList(reader, 1, 1).equals(new SmallCount(1, false));
   }
 
+  /** Whether it counts anything. */
+  public boolean any() {
+    return shown > 0 || few;
+  }
+
   private static SmallCount guarded(long total, long members) {
     return members > 0 && members < LEAST
         ? new SmallCount(total - members, true)

@@ -20,9 +20,11 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Outline;
 import org.csoalliance.platform.geo.Position;
 import org.csoalliance.platform.mail.MailListRepository;
+import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class AlertServicesIT {
         id, this.<Long>watching(MEMBER, service -> service.watch(STRAIT)), "sent twice is one");
     List<Watch> mine = watching(MEMBER, AlertSubscriptionService::mine);
     assertEquals(1, mine.size());
-    assertEquals(1, mine.get(0).confirmedLately());
+    assertEquals(exactly(1), mine.get(0).confirmedLately());
     assertEquals(STRAIT, mine.get(0).order());
     for (Runnable foreigner :
         List.<Runnable>of(
@@ -123,11 +125,8 @@ class AlertServicesIT {
     for (Waters waters : all) {
       WatchOrder order = new WatchOrder("P", waters);
       assertEquals(
-          (Long) 1L,
-          this.<Long>watching(MEMBER, service -> service.wouldHaveSent(order)),
-          waters::toString);
-      assertEquals(
-          (Long) 0L, this.<Long>watching(PARTNER, service -> service.wouldHaveSent(order)));
+          exactly(1), watching(MEMBER, service -> service.wouldHaveSent(order)), waters::toString);
+      assertEquals(exactly(0), watching(PARTNER, service -> service.wouldHaveSent(order)));
     }
     WatchOrder hijack =
         new WatchOrder(
@@ -135,10 +134,45 @@ class AlertServicesIT {
             Waters.WORLD,
             Wanted.of(Set.of(org.csoalliance.incident.IncidentKind.HIJACK)),
             Delivery.NOW);
-    assertEquals((Long) 0L, this.<Long>watching(MEMBER, service -> service.wouldHaveSent(hijack)));
+    assertEquals(exactly(0), watching(MEMBER, service -> service.wouldHaveSent(hijack)));
     assertEquals(0L, database.value("select count(*) from alert_subscription"), "changes nothing");
     database.sql("update incident set occurred_at = now() - interval '13 months'");
-    assertEquals((Long) 0L, this.<Long>watching(MEMBER, service -> service.wouldHaveSent(STRAIT)));
+    assertEquals(exactly(0), watching(MEMBER, service -> service.wouldHaveSent(STRAIT)));
+  }
+
+  private static SmallCount exactly(long count) {
+    return new SmallCount(count, false);
+  }
+
+  @Test
+  void twoTellingsOfOneEventCountOnceAndFewAreGuarded() {
+    alerts.incident(IN_STRAIT, "ROBBERY", "GREEN");
+    database.sql(
+        "insert into incident (id, reference, kind, status, occurred_at, occurred_precision,"
+            + " latitude, longitude, tlp, title, text, reporter_id, company_id, created_at,"
+            + " updated_at) select n, 'CSOA-2026-0000' || n, kind, status, occurred_at,"
+            + " occurred_precision, latitude, longitude, tlp, title, text, reporter_id, company_id,"
+            + " created_at, updated_at from incident, generate_series(2, 4) n where id = 1");
+    WatchOrder order = new WatchOrder("P", STRAIT.waters());
+    alerts.watch(3, STRAIT);
+    Reader partner =
+        new Reader(4L, "partner", null, Set.of(Role.PARTNER), false, Set.of(), Agreement.GREEN);
+    assertEquals(exactly(4), watching(MEMBER, service -> service.wouldHaveSent(order)));
+    assertEquals(
+        new SmallCount(0, true), watching(partner, service -> service.wouldHaveSent(order)));
+    database.sql(
+        "update incident set merged_into = (select min(id) from incident) where id = (select"
+            + " max(id) from incident)");
+    assertEquals(exactly(3), watching(MEMBER, service -> service.wouldHaveSent(order)));
+    assertEquals(
+        exactly(3), watching(MEMBER, AlertSubscriptionService::mine).get(0).confirmedLately());
+    // who sees the other telling alone still counts it
+    database.sql(
+        "update incident set tlp = 'RED', reporter_id = null where id = (select min(id) from"
+            + " incident)");
+    assertEquals(exactly(3), watching(MEMBER, service -> service.wouldHaveSent(order)));
+    database.sql("update incident set source = 'NGA_ASAM'");
+    assertEquals(exactly(3), watching(partner, service -> service.wouldHaveSent(order)));
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.csoalliance.incident.alert.WatchOrder;
 import org.csoalliance.incident.alert.WatersText;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.web.shared.Answers;
 
@@ -130,7 +131,11 @@ public class NewWatchBean {
   /** Tells how many alerts it would have been, and keeps what was typed. */
   public void count() {
     try {
-      preview = AlertWords.fill("new.preview.done", service.wouldHaveSent(order()));
+      SmallCount count = service.wouldHaveSent(order());
+      preview =
+          count.few()
+              ? AlertWords.fill("new.preview.few", count.words())
+              : AlertWords.fill("new.preview.done", count.shown());
     } catch (InvalidException refused) {
       Answers.invalid(FacesContext.getCurrentInstance(), refused);
     }

@@ -110,7 +110,7 @@ public class MeBean {
     Map<String, IncidentSummary> found = new LinkedHashMap<>();
     Map<String, List<String>> names = new LinkedHashMap<>();
     watches.stream()
-        .filter(watch -> watch.confirmedLately() > 0)
+        .filter(watch -> watch.confirmedLately().any())
         .limit(MOST_WATCHES)
         .forEach(
             watch ->
@@ -165,7 +165,7 @@ public class MeBean {
     if (!isWatching() || watches.isEmpty()) {
       return moment;
     }
-    long active = watches.stream().filter(watch -> watch.confirmedLately() > 0).count();
+    long active = watches.stream().filter(watch -> watch.confirmedLately().any()).count();
     return moment
         + (watches.size() == 1
             ? " You watch 1 area; "
