@@ -110,12 +110,30 @@ class SharingChannelsIT {
                     .page(filter("bbox", "-180,-90,180,90"), 1000, null, false)
                     .items()));
     world.check(
-        "CSV, GeoJSON",
+        "CSV, GeoJSON, KML",
         (em, reader) -> {
           Set<Long> streamed = new TreeSet<>();
           service(em, reader).stream(IncidentFilter.ALL, row -> streamed.add(row.incident().id()));
           return streamed;
         });
+  }
+
+  @Test
+  void pagesOfExportsAndFeeds() {
+    for (String sort : List.of("newest", "updated")) {
+      world.check(
+          "pages of CSV, GeoJSON, KML, Atom, " + sort,
+          (em, reader) -> {
+            Set<Long> all = new TreeSet<>();
+            String cursor = null;
+            do {
+              DetailedPage page = service(em, reader).pageDetails(filter("sort", sort), 40, cursor);
+              page.items().forEach(row -> all.add(row.incident().id()));
+              cursor = page.next();
+            } while (cursor != null);
+            return all;
+          });
+    }
   }
 
   @Test
