@@ -114,7 +114,9 @@ final class StatisticsMailText {
                           area.key() == null ? "No words of the place" : area.key(),
                           area.count().words())));
     }
-    body.append("\n\"few\" stands for one to four reports of members. TLP:RED is not counted.\n\n");
+    body.append(
+        "\n\"few\" stands for one to four reports of members, or for more where a sum would tell"
+            + " those. TLP:RED is not counted.\n\n");
     body.append("Figures and danger clock: ").append(baseUrl).append("/statistics");
     if (!query.isEmpty()) {
       body.append('?').append(query);

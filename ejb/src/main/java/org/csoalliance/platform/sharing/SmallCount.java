@@ -10,7 +10,8 @@ import org.csoalliance.platform.security.Role;
  * they are counted as they are.
  *
  * @param shown what may be said exactly: all of it, or the part from public sources
- * @param few whether one to four reports of members stand beside what is said
+ * @param few whether one to four reports of members stand beside what is said; or more, where their
+ *     number beside a sum would tell such a part: {@link GuardedParts}
  */
 public record SmallCount(long shown, boolean few) {
   /** From so many reports of members on, a count tells on nobody. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.csoalliance.geography.PortRepository;
 import org.csoalliance.geography.PortService;
 import org.csoalliance.incident.FilterPlaces;
@@ -85,6 +88,128 @@ class StatisticsIT {
     made(1, "", "");
     assertEquals(new SmallCount(7, false), as(OTHER).statistics().total());
     assertTrue(as(OTHER, "source", "MEMBER", "to", "2026-03-06").clock().placed().shown() == 5);
+  }
+
+  /** Seven reports of a kind and three of another: the sum of ten would tell the three. */
+  @Test
+  void noSumTellsWhatIsFew() {
+    made(7, "", "");
+    made(9, "", "");
+    made(3, "", "");
+    database.sql(
+        "update incident set kind = 'HIJACK', occurred_at = '2025-03-06T05:30:00Z' where id > "
+            + (next - 4));
+    database.sql("update incident set kind = 'ATTACK' where id <= " + (next - 13));
+    StatisticsService.Picture seen = as(OTHER);
+    assertEquals(new SmallCount(19, false), seen.statistics().total());
+    assertEquals(
+        Map.of("ROBBERY", 9L, "HIJACK", 0L, "ATTACK", 0L),
+        seen.statistics().kinds().stream()
+            .collect(Collectors.toMap(Figure::key, f -> f.count().shown())));
+    assertEquals(
+        List.of(new SmallCount(0, true), new SmallCount(0, true)),
+        seen.statistics().years().stream().map(Figure::count).toList(),
+        "of two years one would tell the other");
+    assertTrue(seen.clock().placed().few());
+    assertEquals(
+        List.of(3L, 9L, 7L),
+        List.of("HIJACK", "ROBBERY", "ATTACK").stream()
+            .map(
+                kind ->
+                    as(EDITOR).statistics().kinds().stream()
+                        .filter(f -> f.key().equals(kind))
+                        .findFirst()
+                        .orElseThrow()
+                        .count()
+                        .shown())
+            .toList());
+  }
+
+  @Test
+  void whereEachPartIsFewTheTotalIsToo() {
+    made(5, "", "");
+    database.sql(
+        "update incident set severity = case when id % 2 = 0 then 1 end, kind = (array['ROBBERY',"
+            + " 'ATTEMPT', 'ATTACK', 'HIJACK', 'KIDNAP'])[1 + id % 5]");
+    Statistics seen = as(OTHER).statistics();
+    assertEquals(new SmallCount(0, true), seen.total(), "five kinds of one each");
+    assertTrue(seen.areas().get(0).count().few(), "which the place may not add up either");
+    assertEquals(new SmallCount(5, false), as(EDITOR).statistics().total());
+  }
+
+  /** Every table against plain SQL, for made-up incidents of which some are told twice. */
+  @Test
+  void numbersEqualPlainSqlAndTwinsCountOnce() {
+    Random random = new Random(4);
+    StringBuilder rows = new StringBuilder();
+    for (int n = 1; n <= 400; n++) {
+      rows.append(n == 1 ? "" : ", ")
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  "(%d, 'CSOA-2024-%d', '%s', '%s', %s, timestamptz '2024-01-01Z' + %d * interval '1"
+                      + " hour', 'EXACT', 1.2, 104, '%s', 'GREEN', 'T', 'W', now(), now(), 'NGA_ASAM',"
+                      + " %s)",
+                  n,
+                  n,
+                  List.of("ROBBERY", "ATTEMPT", "HIJACK").get(random.nextInt(3)),
+                  List.of("CONFIRMED", "DISPUTED", "REPORTED", "WITHDRAWN").get(random.nextInt(4)),
+                  random.nextInt(3) == 0 ? "null" : String.valueOf(1 + random.nextInt(4)),
+                  random.nextInt(20_000),
+                  List.of("Lagos, anchorage", "Singapore Strait", "").get(random.nextInt(3)),
+                  n > 300 ? String.valueOf(1 + random.nextInt(300)) : "null"));
+    }
+    database.sql(
+        "insert into incident (id, reference, kind, status, severity, occurred_at,"
+            + " occurred_precision, latitude, longitude, area, tlp, title, text, created_at,"
+            + " updated_at, source, merged_into) values "
+            + rows);
+    // an editor sees every account, so an account counts only where nothing stands before it
+    String counted = " from incident i where status <> 'WITHDRAWN' and merged_into is null";
+    Statistics figures = as(EDITOR).statistics();
+    assertEquals(database.value("select count(*)" + counted), figures.total().shown());
+    assertTrue(figures.total().shown() < 300, "some are withdrawn");
+    same("kind", counted, figures.kinds());
+    same("status", counted, figures.statuses());
+    same("cast(severity as text)", counted, figures.severities());
+    same("nullif(split_part(area, ',', 1), '')", counted, figures.areas());
+    same(
+        "to_char(date_trunc('month', occurred_at at time zone 'UTC'), 'YYYY-MM-DD')",
+        counted,
+        figures.months().stream().filter(f -> f.count().shown() > 0).toList());
+    same(
+        "to_char(occurred_at at time zone 'UTC', 'YYYY')",
+        counted,
+        figures.years().stream().filter(f -> f.count().shown() > 0).toList());
+    DangerClock clock = as(EDITOR).clock();
+    assertEquals(figures.total(), clock.placed());
+    // 104 degrees east are seven hours before UTC
+    for (int hour = 0; hour < 24; hour++) {
+      assertEquals(
+          database.value(
+              "select count(*)"
+                  + counted
+                  + " and extract(hour from occurred_at at time zone 'UTC' + interval '7 hours') = "
+                  + hour),
+          clock.hours().get(hour).shown());
+    }
+  }
+
+  private static void same(String key, String counted, List<Figure> figures) {
+    Object plain =
+        database.value(
+            "select string_agg(k || '=' || n, ' ' order by k) from (select coalesce("
+                + key
+                + ", '-') collate \"C\" as k, count(*) as n"
+                + counted
+                + " group by 1) c");
+    assertEquals(
+        plain,
+        figures.stream()
+            .map(f -> (f.key() == null ? "-" : f.key()) + "=" + f.count().words())
+            .sorted()
+            .collect(Collectors.joining(" ")),
+        key);
   }
 
   @Test

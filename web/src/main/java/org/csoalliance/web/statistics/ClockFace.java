@@ -189,6 +189,18 @@ public final class ClockFace {
     return clock.placed().words();
   }
 
+  /** The same in the middle of the dial, where there is room for a number or "few" alone. */
+  public String getMiddle() {
+    return clock.placed().shown() == 0 && clock.placed().few()
+        ? "few"
+        : String.format(Locale.ENGLISH, "%,d", clock.placed().shown());
+  }
+
+  /** What stands below it: empty where nothing is few, or nothing else. */
+  public String getMiddleMore() {
+    return clock.placed().few() && clock.placed().shown() > 0 ? "and few more" : "";
+  }
+
   /** The phases of the moon, new moon first. */
   public List<Moon> getMoons() {
     List<Line> lines = Line.of(clock.moon(), key -> StatisticsWords.of("moon", key), key -> null);

@@ -65,10 +65,10 @@ public class StatisticsBean {
                         new InvalidException(
                             "area", "There is no such sea area. Choose one on the page Areas."));
       }
-      picture = service.picture(filter);
+      picture = service.picture(filter, other);
       clock = new ClockFace(picture.clock());
-      if (other != null) {
-        comparison = new Comparison(picture.statistics(), service.figures(other));
+      if (picture.second() != null) {
+        comparison = new Comparison(picture.statistics(), picture.second());
       }
     } catch (InvalidException refused) {
       form.wrong().putAll(refused.fields());
