@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.csoalliance.incident.AddVersion;
 import org.csoalliance.incident.IncidentConfirmationService;
@@ -26,6 +28,7 @@ import org.csoalliance.incident.IncidentDetail;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentReportService;
+import org.csoalliance.incident.IncidentReviewService;
 import org.csoalliance.incident.IncidentVersionService;
 import org.csoalliance.incident.IncidentVersions;
 import org.csoalliance.incident.ReportIncident;
@@ -45,6 +48,11 @@ public class IncidentResource {
   @Inject private IncidentReportService reports;
   @Inject private IncidentVersionService versions;
   @Inject private IncidentConfirmationService confirmation;
+
+  /** The members of a review. */
+  static final Set<String> REVIEW = Set.of("version", "note");
+
+  @Inject private IncidentReviewService reviews;
   @Inject private GroupService groups;
   @Inject private CallerContext caller;
 
@@ -171,6 +179,34 @@ public class IncidentResource {
     } catch (InvalidException invalid) {
       throw Problem.invalid(StatusJson.renamed(invalid.fields())).thrown();
     }
+    return Response.ok(body(incidents.detail(reference), uri), MediaType.APPLICATION_JSON).build();
+  }
+
+  /** An editor has looked at what a report tells of a death or a minor, or at a later version. */
+  @POST
+  @Path("{reference}/review")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response review(
+      @PathParam("reference") String reference,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    signedIn();
+    if (!caller.reader().is(Role.EDITOR)) {
+      throw new RefusedException("Editors alone look at reports for the alliance.");
+    }
+    Map<String, String> wrong = new LinkedHashMap<>();
+    JsonFields fields = new JsonFields(JsonBody.read(headers, body), "", wrong).only(REVIEW);
+    Integer version = fields.integer("version");
+    String note = fields.text("note");
+    if (version == null) {
+      wrong.putIfAbsent("version", "Give the number of the version that you have seen.");
+    }
+    if (!wrong.isEmpty()) {
+      throw Problem.invalid(wrong).thrown();
+    }
+    reviews.reviewed(reference, version, note == null ? "" : note);
     return Response.ok(body(incidents.detail(reference), uri), MediaType.APPLICATION_JSON).build();
   }
 

@@ -19,7 +19,8 @@ final class OpenApi {
           "openapi.json",
           "openapi-events.json",
           "openapi-firstresponse.json",
-          "openapi-attachments.json");
+          "openapi-attachments.json",
+          "openapi-reviews.json");
 
   private static final byte[] DOCUMENT = whole().toString().getBytes(StandardCharsets.UTF_8);
 

@@ -174,6 +174,7 @@ class OpenApiTest {
     assertEquals(ReportJson.MEMBERS, report.keySet());
     assertEquals(
         ReportJson.SHIP_MEMBERS, report.getJsonObject("ship").getJsonObject("properties").keySet());
+    assertEquals(IncidentResource.REVIEW, requestExample("/incidents/{reference}/review").keySet());
     assertEquals(StatusJson.MEMBERS, schema("Judgement").getJsonObject("properties").keySet());
     ReportJson read = new ReportJson(requestExample("/incidents"), null, java.util.Map.of());
     read.report();
