@@ -50,6 +50,13 @@ public final class AskedQuestion {
     return all;
   }
 
+  /** Questions as somebody sees them who has answered nothing. */
+  static List<AskedQuestion> blank(List<Question> questions, Map<String, String> categories) {
+    return questions.stream()
+        .map(one -> new AskedQuestion(one, List.of(), false, condition(one, questions, categories)))
+        .toList();
+  }
+
   private static List<String> lines(Question question, String answer) {
     return question.type() == QuestionType.SEVERAL ? answer.lines().toList() : List.of(answer);
   }
@@ -184,10 +191,16 @@ public final class AskedQuestion {
     if (answers.isEmpty() || answers.get(0).isEmpty()) {
       return "Not provided";
     }
-    return switch (question.type()) {
-      case COUNTRY -> Country.known(getValue()) ? Country.name(getValue()) : getValue();
+    return words(question.type(), String.join("\n", answers));
+  }
+
+  /** An answer in words. */
+  static String words(QuestionType type, String answer) {
+    return switch (type) {
+      case COUNTRY -> Country.known(answer) ? Country.name(answer) : answer;
       case CONSENT -> "Agreed";
-      default -> String.join(", ", answers);
+      case SEVERAL -> String.join(", ", answer.lines().toList());
+      default -> answer;
     };
   }
 

@@ -5,9 +5,16 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.csoalliance.event.AttendanceMode;
+import org.csoalliance.event.question.Question;
+import org.csoalliance.event.question.QuestionType;
+import org.csoalliance.event.registration.GuestForm;
+import org.csoalliance.event.registration.GuestRegistrationService;
+import org.csoalliance.event.registration.Option;
 import org.csoalliance.event.registration.Preview;
 import org.csoalliance.event.registration.Register;
 import org.csoalliance.event.registration.Registered;
@@ -30,8 +37,12 @@ import org.csoalliance.web.shared.Asked;
 public class RegisterBean {
   @Inject private RegistrationPageService pages;
   @Inject private RegistrationService service;
+  @Inject private GuestRegistrationService guests;
 
   private RegistrationForm form;
+  private GuestForm guest;
+  private String mailedTo;
+  private List<AskedQuestion> questions = List.of();
   private Preview preview;
   private String key = UUID.randomUUID().toString();
 
@@ -39,10 +50,16 @@ public class RegisterBean {
   public void load() {
     FacesContext context = FacesContext.getCurrentInstance();
     try {
-      form = pages.form(getSlug());
+      if (getToken().isEmpty()) {
+        form = pages.form(getSlug());
+      } else {
+        guest = guests.form(getSlug(), getToken());
+        form = guest.form();
+      }
       if (Posted.is()) {
         act(context);
       }
+      questions = AskedQuestion.of(asked(), Map.of(), categories());
     } catch (NotFoundException none) {
       Answers.notFound(context);
     } catch (RefusedException refused) {
@@ -56,11 +73,17 @@ public class RegisterBean {
       return;
     }
     try {
-      boolean send = Posted.text("do").equals("register");
-      if (send) {
-        registered(context);
-      } else {
-        preview = service.preview(getSlug(), wanted(), colleagues(), isSelf(), isTogether());
+      switch (Posted.text("do")) {
+        case "ask" -> {
+          guests.ask(getSlug(), Posted.text("name"), Posted.text("mail"));
+          mailedTo = Posted.text("mail");
+        }
+        case "register" -> registered(context);
+        default ->
+            preview =
+                guest == null
+                    ? service.preview(getSlug(), wanted(), colleagues(), isSelf(), isTogether())
+                    : guests.preview(getSlug(), getToken(), wanted());
       }
     } catch (InvalidException refused) {
       Posted.refused(context, refused);
@@ -70,6 +93,15 @@ public class RegisterBean {
   }
 
   private void registered(FacesContext context) {
+    if (guest != null) {
+      Answers.redirect(
+          context,
+          "/events/"
+              + getSlug()
+              + "/registrations/"
+              + guests.register(getSlug(), getToken(), wanted()));
+      return;
+    }
     List<Registered> made =
         service.registerAll(getSlug(), wanted(), colleagues(), isSelf(), isTogether());
     Answers.redirect(
@@ -84,13 +116,13 @@ public class RegisterBean {
         Posted.key(),
         null,
         null,
-        null,
+        Posted.text("company"),
         Posted.number("category", true),
         mode(),
         Posted.numbers("session"),
         Posted.text("code"),
         Posted.text("consent").equals("yes"),
-        null);
+        AskedQuestion.posted(asked()));
   }
 
   /** The way to take part; a name that is none is refused as one that the event does not offer. */
@@ -107,6 +139,17 @@ public class RegisterBean {
     return AttendanceMode.BOTH;
   }
 
+  /** What is asked here; a file is asked for once there is a registration. */
+  private List<Question> asked() {
+    return form.questions().questions().stream()
+        .filter(one -> one.type() != QuestionType.FILE)
+        .toList();
+  }
+
+  private Map<String, String> categories() {
+    return form.categories().stream().collect(Collectors.toMap(Option::value, Option::name));
+  }
+
   private List<Long> colleagues() {
     return Posted.numbers("colleague");
   }
@@ -114,6 +157,27 @@ public class RegisterBean {
   /** The part of the address that names the event. */
   public String getSlug() {
     return Asked.parameter("slug");
+  }
+
+  /** What the link in a guest's mail is signed with; empty: no guest. */
+  public String getToken() {
+    String token = Asked.parameter("t");
+    return token == null ? "" : token;
+  }
+
+  /** The guest whose link was opened; null: none. */
+  public GuestForm getGuest() {
+    return guest;
+  }
+
+  /** Where a link was mailed to; null: none was. */
+  public String getMailedTo() {
+    return mailedTo;
+  }
+
+  /** What is asked, with what was answered. */
+  public List<AskedQuestion> getQuestions() {
+    return questions;
   }
 
   /** Null before it is loaded. */

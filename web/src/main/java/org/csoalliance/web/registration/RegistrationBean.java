@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.csoalliance.event.AttendanceMode;
+import org.csoalliance.event.question.GivenAnswer;
+import org.csoalliance.event.registration.GuestRegistrationService;
 import org.csoalliance.event.registration.OwnRegistrationService;
 import org.csoalliance.event.registration.Register;
 import org.csoalliance.event.registration.RegistrationDetail;
@@ -32,11 +34,13 @@ public class RegistrationBean {
           "CHANGED", "Choice changed",
           "TRANSFERRED", "Handed over",
           "DRAWN", "Not drawn",
+          "ANSWERED", "Questions answered",
           "REQUESTED", "Asked for approval",
           "WAITLISTED", "On the waiting list");
 
   @Inject private RegistrationPageService pages;
   @Inject private OwnRegistrationService service;
+  @Inject private GuestRegistrationService guests;
 
   private RegistrationDetail detail;
 
@@ -48,7 +52,10 @@ public class RegistrationBean {
         act(context);
       }
       if (!context.getResponseComplete()) {
-        detail = pages.detail(getSlug(), id());
+        detail =
+            getToken().isEmpty()
+                ? pages.detail(getSlug(), id())
+                : guests.detail(getSlug(), id(), getToken());
       }
     } catch (NotFoundException none) {
       Answers.notFound(context);
@@ -65,8 +72,13 @@ public class RegistrationBean {
         return;
       }
       Answers.notice(context, done);
-      boolean gone = Posted.text("do").equals("transfer");
-      Answers.redirect(context, gone ? "/me/events" : getAddress());
+      Answers.redirect(
+          context,
+          switch (Posted.text("do")) {
+            case "transfer" -> "/me/events";
+            case "erase" -> "/events/" + getSlug();
+            default -> getAddress();
+          });
     } catch (InvalidException refused) {
       Posted.refused(context, refused);
     } catch (ConflictException refused) {
@@ -75,21 +87,42 @@ public class RegistrationBean {
   }
 
   private String done(String act) {
+    if (getToken().isEmpty() ? !own(act) : !guest(act)) {
+      return null;
+    }
+    return switch (act) {
+      case "accept" -> "The seat is yours. A mail confirms it.";
+      case "cancel" -> "Cancelled. What came free goes to the next in the line.";
+      case "erase" -> "Forgotten. Nothing here names you any more.";
+      case "transfer" -> "Handed over. Your colleague has a mail with the new ticket.";
+      default -> "Changed.";
+    };
+  }
+
+  private boolean own(String act) {
     switch (act) {
       case "accept" -> service.accept(getSlug(), id());
       case "cancel" -> service.cancel(getSlug(), id(), Posted.text("reason"));
       case "change" -> service.change(getSlug(), id(), wanted());
       case "transfer" -> service.transfer(getSlug(), id(), Posted.number(Posted.text("colleague")));
       default -> {
-        return null;
+        return false;
       }
     }
-    return switch (act) {
-      case "accept" -> "The seat is yours. A mail confirms it.";
-      case "cancel" -> "Cancelled. What came free goes to the next in the line.";
-      case "transfer" -> "Handed over. Your colleague has a mail with the new ticket.";
-      default -> "Changed.";
-    };
+    return true;
+  }
+
+  private boolean guest(String act) {
+    switch (act) {
+      case "accept" -> guests.accept(getSlug(), id(), getToken());
+      case "cancel" -> guests.cancel(getSlug(), id(), getToken(), Posted.text("reason"));
+      case "change" -> guests.change(getSlug(), id(), getToken(), wanted());
+      case "erase" -> guests.erase(getSlug(), id(), getToken());
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Register wanted() {
@@ -123,9 +156,43 @@ public class RegistrationBean {
     return Asked.parameter("slug");
   }
 
+  /** What the link of a guest is signed with; empty: no guest. */
+  public String getToken() {
+    String token = Asked.parameter("t");
+    return token == null ? "" : token;
+  }
+
   /** The address of this page. */
   public String getAddress() {
-    return "/events/" + getSlug() + "/registrations/" + id();
+    return "/events/" + getSlug() + "/registrations/" + id() + suffix();
+  }
+
+  /** The address of this page with a panel open. */
+  public String panel(String panel) {
+    return "/events/"
+        + getSlug()
+        + "/registrations/"
+        + id()
+        + (suffix().isEmpty() ? "?" : suffix() + "&")
+        + "panel="
+        + panel
+        + "#"
+        + panel;
+  }
+
+  /** The page of answers of a form. */
+  public String answers(String kind) {
+    return "/events/"
+        + getSlug()
+        + "/registrations/"
+        + id()
+        + "/answers/"
+        + kind.toLowerCase(Locale.ROOT)
+        + suffix();
+  }
+
+  private String suffix() {
+    return getToken().isEmpty() ? "" : "?t=" + getToken();
   }
 
   /** Null before it is loaded. */
@@ -166,6 +233,11 @@ public class RegistrationBean {
         .filter(one -> detail.sessions().contains(one.value()))
         .forEach(one -> words.add(one.name()));
     return String.join(", ", words);
+  }
+
+  /** An answer in words. */
+  public String answer(GivenAnswer one) {
+    return AskedQuestion.words(one.type(), one.answer());
   }
 
   /** The state as its badge says it. */

@@ -33,6 +33,9 @@ public class UploadLimitFilter extends HttpFilter {
     if (path.equals("/editor/imports") || path.equals("/editor/imports/list")) {
       return 32 * MB + ROUND;
     }
+    if (path.matches("/events/[^/]+/registrations/[^/]+/answers/[^/]+")) {
+      return 32 * MB + ROUND;
+    }
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
   }
 

@@ -1,0 +1,260 @@
+package org.csoalliance.event.registration;
+
+import static org.csoalliance.platform.security.Roles.EDITOR;
+import static org.csoalliance.platform.security.Roles.MEMBER;
+import static org.csoalliance.platform.security.Roles.ORGANISER;
+import static org.csoalliance.platform.security.Roles.PARTNER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.csoalliance.event.EventAccess;
+import org.csoalliance.event.EventChanged;
+import org.csoalliance.event.EventDesk;
+import org.csoalliance.event.EventDuty;
+import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.error.ConflictException;
+import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.text.PlainText;
+
+/** The organiser sets how people register: categories with seats and price, and the rules. */
+@Stateless
+@RolesAllowed({MEMBER, PARTNER, EDITOR, ORGANISER})
+public class RegistrationSetupService {
+  private static final int MOST_CATEGORIES = 20;
+  private static final BigDecimal DEAREST = new BigDecimal("99999.99");
+
+  @Inject private SetupRepository setup;
+  @Inject private SeatRepository seats;
+  @Inject private EventAccess access;
+  @Inject private Event<Object> fired;
+  @Inject private AuditLog audit;
+  @Inject private CallerContext caller;
+  @Inject private Clock clock;
+
+  /** Made by the container. */
+  public RegistrationSetupService() {}
+
+  /** For tests. */
+  RegistrationSetupService(
+      SetupRepository setup,
+      SeatRepository seats,
+      EventAccess access,
+      Event<Object> fired,
+      AuditLog audit,
+      CallerContext caller,
+      Clock clock) {
+    this.setup = setup;
+    this.seats = seats;
+    this.access = access;
+    this.fired = fired;
+    this.audit = audit;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /**
+   * What is set.
+   *
+   * @throws NotFoundException when the caller organises no such event
+   */
+  public RegistrationSetup read(String slug) {
+    EventDesk event = desk(slug);
+    Room.Rules rules = setup.rules(event.id()).orElse(null);
+    return new RegistrationSetup(
+        event,
+        setup.categories(event.id()),
+        rules == null
+            ? new RegistrationSetup.Wanted(false, false, false, false, null, null, null)
+            : new RegistrationSetup.Wanted(
+                rules.byCode(),
+                rules.hold(),
+                rules.approveChanges(),
+                rules.approveTransfers(),
+                rules.quietFrom(),
+                rules.quietUntil(),
+                rules.drawAt()),
+        rules == null || rules.drawSeed() == null ? null : Draw.commitment(rules.drawSeed()),
+        rules == null ? null : rules.drawnAt());
+  }
+
+  /**
+   * Adds a category, or changes one. Whoever registered before keeps the price that was shown.
+   *
+   * @param id null: a new one
+   * @param capacity null: no limit
+   * @param price such as 120 or 120.50; empty: free
+   * @throws InvalidException with a sentence for each field that cannot be taken; fewer seats than
+   *     are taken are refused, since nobody is put out
+   */
+  public void category(
+      String slug,
+      Long id,
+      String name,
+      Integer capacity,
+      String price,
+      String currency,
+      boolean guests) {
+    EventDesk event = desk(slug);
+    seats.lockQuotas(event.id());
+    List<RegistrationSetup.Category> all = setup.categories(event.id());
+    RegistrationSetup.Category old =
+        id == null ? null : all.stream().filter(one -> one.id() == id).findFirst().orElse(null);
+    if (id != null && old == null) {
+      throw new NotFoundException("There is no such category.");
+    }
+    if (old == null && all.size() >= MOST_CATEGORIES) {
+      throw new ConflictException("An event has 20 categories at most.");
+    }
+    String words = PlainText.line(name, 200);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if (words.length() < 2 || words.length() > 100) {
+      wrong.put("name", "Name the category, in 2 to 100 characters.");
+    } else if (all.stream().anyMatch(one -> one != old && one.name().equalsIgnoreCase(words))) {
+      wrong.put("name", "There is a category of this name already.");
+    }
+    if (capacity != null && (capacity < 0 || capacity > 100_000)) {
+      wrong.put("capacity", "Enter how many seats it has, or leave it empty.");
+    } else if (capacity != null && old != null && capacity < old.taken()) {
+      wrong.put(
+          "capacity",
+          String.format(
+              Locale.ENGLISH,
+              "%,d seats are taken or held. Nobody loses a seat, so enter %,d or more.",
+              old.taken(),
+              old.taken()));
+    }
+    BigDecimal amount = amount(price, wrong);
+    String money = currency == null ? "" : currency.strip().toUpperCase(Locale.ROOT);
+    if (!money.matches("[A-Z]{3}")) {
+      wrong.put("currency", "Write the currency in three letters, such as EUR.");
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    long quota = old == null ? setup.add(event.id(), words, capacity) : old.id();
+    setup.change(quota, words, capacity);
+    setup.price(quota, amount, money, guests);
+    fired.fire(new EventChanged(event.id()));
+    audit.record(
+        caller.reader(),
+        "event.category",
+        "event",
+        event.slug(),
+        words + ", " + money + " " + amount.toPlainString());
+  }
+
+  private static BigDecimal amount(String typed, Map<String, String> wrong) {
+    String text = typed == null ? "" : typed.strip().replace(',', '.');
+    if (text.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,2})?")
+        || new BigDecimal(text).compareTo(DEAREST) > 0) {
+      wrong.put("price", "Write the price as 120 or 120.50, at most 99,999.99; empty is free.");
+      return BigDecimal.ZERO;
+    }
+    return new BigDecimal(text);
+  }
+
+  /** Takes a category away that nobody has registered in. */
+  public void remove(String slug, long id) {
+    EventDesk event = desk(slug);
+    seats.lockQuotas(event.id());
+    RegistrationSetup.Category old =
+        setup.categories(event.id()).stream()
+            .filter(one -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("There is no such category."));
+    if (setup.used(id)) {
+      throw new ConflictException(
+          "Somebody registered in "
+              + old.name()
+              + ". Give it 0 more seats instead of removing it.");
+    }
+    setup.remove(id);
+    audit.record(caller.reader(), "event.category_removed", "event", event.slug(), old.name());
+  }
+
+  /**
+   * Sets the rules. The seed of a draw is drawn when its window is first set and never again; a
+   * draw can be set before anybody has registered, and moved until it took place.
+   *
+   * @throws InvalidException with a sentence for each field that cannot be taken
+   */
+  public void rules(String slug, RegistrationSetup.Wanted wanted) {
+    EventDesk event = access.require(slug, EventDuty.ORGANISER);
+    seats.lockQuotas(event.id());
+    Room.Rules before = setup.rules(event.id()).orElse(null);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if ((wanted.quietFrom() == null) != (wanted.quietUntil() == null)) {
+      wrong.put("quietUntil", "Enter both hours of the quiet time, or neither.");
+    } else if (wanted.quietFrom() != null
+        && (outside(wanted.quietFrom()) || outside(wanted.quietUntil()))) {
+      wrong.put("quietFrom", "Hours run from 0 to 23.");
+    } else if (wanted.quietFrom() != null && wanted.quietFrom().equals(wanted.quietUntil())) {
+      wrong.put("quietUntil", "Enter another hour, or no quiet time at all.");
+    }
+    draw(event, wanted, before, wrong);
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    setup.rules(event.id(), wanted, wanted.drawAt() == null ? null : seed());
+    fired.fire(new EventChanged(event.id()));
+    audit.record(
+        caller.reader(),
+        "event.rules",
+        "event",
+        event.slug(),
+        "code " + wanted.byCode() + ", draw " + wanted.drawAt());
+  }
+
+  private void draw(
+      EventDesk event,
+      RegistrationSetup.Wanted wanted,
+      Room.Rules before,
+      Map<String, String> wrong) {
+    boolean had = before != null && before.drawAt() != null;
+    boolean same = had && before.drawAt().equals(wanted.drawAt());
+    if (same || (!had && wanted.drawAt() == null)) {
+      return;
+    }
+    if (before != null && before.drawnAt() != null) {
+      wrong.put("drawAt", "The draw took place. Nothing of it can be changed.");
+    } else if (wanted.drawAt() == null) {
+      if (setup.begun(event.id())) {
+        wrong.put("drawAt", "People registered for the draw. Move it, but keep it.");
+      }
+    } else if (!wanted.drawAt().isAfter(clock.instant())
+        || !wanted.drawAt().isBefore(event.startsAt())) {
+      wrong.put("drawAt", "The draw lies ahead, and before the event begins.");
+    } else if (!had && setup.begun(event.id())) {
+      wrong.put("drawAt", "Somebody has registered already. A draw is set before.");
+    }
+  }
+
+  private static boolean outside(int hour) {
+    return hour < 0 || hour > 23;
+  }
+
+  private static String seed() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  private EventDesk desk(String slug) {
+    return access.require(slug, EventDuty.ORGANISER, EventDuty.FORMS);
+  }
+}

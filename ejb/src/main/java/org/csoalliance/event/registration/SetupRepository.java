@@ -1,0 +1,151 @@
+package org.csoalliance.event.registration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.csoalliance.event.Price;
+import org.csoalliance.platform.sql.Rows;
+
+/** Keeps the categories of an event and its rules for registering. */
+@Dependent
+public class SetupRepository {
+  @PersistenceContext(unitName = "alliance")
+  private EntityManager em;
+
+  /** Made by the container. */
+  public SetupRepository() {}
+
+  /** For tests. */
+  public SetupRepository(EntityManager em) {
+    this.em = em;
+  }
+
+  List<RegistrationSetup.Category> categories(long eventId) {
+    return Rows.list(
+        connection(),
+        "select q.id, q.name, q.capacity, q.taken, coalesce(c.price, 0) as price,"
+            + " coalesce(c.currency, 'EUR') as currency, coalesce(c.guests, false) as guests from"
+            + " event_quota q left join event_category c on c.quota_id = q.id where q.event_id = ?"
+            + " and q.kind = 'CATEGORY' order by q.place, q.id",
+        row ->
+            new RegistrationSetup.Category(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getObject("capacity", Integer.class),
+                row.getInt("taken"),
+                new Price(row.getBigDecimal("price"), row.getString("currency").strip()),
+                row.getBoolean("guests")),
+        eventId);
+  }
+
+  /** Adds a category at the end. */
+  long add(long eventId, String name, Integer capacity) {
+    return Rows.list(
+            connection(),
+            "insert into event_quota (event_id, kind, name, capacity, place) values (?, 'CATEGORY',"
+                + " ?, ?, (select coalesce(max(place), 0) + 1 from event_quota where event_id = ?"
+                + " and kind = 'CATEGORY')) returning id",
+            row -> row.getLong(1),
+            eventId,
+            name,
+            capacity,
+            eventId)
+        .get(0);
+  }
+
+  void change(long quotaId, String name, Integer capacity) {
+    Rows.change(
+        connection(),
+        "update event_quota set name = ?, capacity = ? where id = ?",
+        Arrays.asList(name, capacity, quotaId));
+  }
+
+  /** Price and audience; whoever registered before keeps the price that was shown. */
+  void price(long quotaId, BigDecimal price, String currency, boolean guests) {
+    Rows.change(
+        connection(),
+        "insert into event_category (quota_id, price, currency, guests) values (?, ?, ?, ?) on"
+            + " conflict (quota_id) do update set price = excluded.price, currency ="
+            + " excluded.currency, guests = excluded.guests",
+        quotaId,
+        price,
+        currency,
+        guests);
+  }
+
+  /** Whether anybody ever registered in the category. */
+  boolean used(long quotaId) {
+    return !Rows.list(
+            connection(),
+            "select 1 from registration where category_id = ? limit 1",
+            row -> row.getInt(1),
+            quotaId)
+        .isEmpty();
+  }
+
+  void remove(long quotaId) {
+    Rows.change(connection(), "delete from event_quota where id = ?", quotaId);
+  }
+
+  /** Whether anybody has registered for the event. */
+  boolean begun(long eventId) {
+    return !Rows.list(
+            connection(),
+            "select 1 from registration where event_id = ? limit 1",
+            row -> row.getInt(1),
+            eventId)
+        .isEmpty();
+  }
+
+  Optional<Room.Rules> rules(long eventId) {
+    return Rows.list(
+            connection(),
+            "select * from event_rules where event_id = ?",
+            row ->
+                new Room.Rules(
+                    row.getBoolean("by_code"),
+                    row.getBoolean("hold"),
+                    row.getBoolean("approve_changes"),
+                    row.getBoolean("approve_transfers"),
+                    row.getObject("quiet_from", Integer.class),
+                    row.getObject("quiet_until", Integer.class),
+                    Rows.time(row, "draw_at"),
+                    row.getString("draw_seed"),
+                    Rows.time(row, "drawn_at")),
+            eventId)
+        .stream()
+        .findFirst();
+  }
+
+  /** Keeps the rules; a seed that was drawn stays as it is. */
+  void rules(long eventId, RegistrationSetup.Wanted wanted, String seed) {
+    Rows.change(
+        connection(),
+        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers,"
+            + " quiet_from, quiet_until, draw_at, draw_seed) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on"
+            + " conflict (event_id) do update set by_code = excluded.by_code, hold = excluded.hold,"
+            + " approve_changes = excluded.approve_changes, approve_transfers ="
+            + " excluded.approve_transfers, quiet_from = excluded.quiet_from, quiet_until ="
+            + " excluded.quiet_until, draw_at = excluded.draw_at, draw_seed ="
+            + " coalesce(event_rules.draw_seed, excluded.draw_seed)",
+        Arrays.asList(
+            eventId,
+            wanted.byCode(),
+            wanted.hold(),
+            wanted.approveChanges(),
+            wanted.approveTransfers(),
+            wanted.quietFrom(),
+            wanted.quietUntil(),
+            wanted.drawAt(),
+            seed));
+  }
+
+  private Connection connection() {
+    return em.unwrap(Connection.class);
+  }
+}
