@@ -1,5 +1,6 @@
 package org.csoalliance.event.registration;
 
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,13 @@ import org.csoalliance.platform.security.Sha256;
  */
 public final class Draw {
   private Draw() {}
+
+  /** A new seed: 32 random bytes in hexadecimal digits. */
+  static String seed() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
 
   /** The numbers of the registrations in the order of the draw. */
   public static List<Long> order(String seed, List<Long> registrations) {

@@ -225,6 +225,9 @@ public class RegistrationEngine {
         request != null
             ? request
             : seat ? RegistrationState.ACCEPTED : RegistrationState.WAITLISTED;
+    if (state == RegistrationState.WAITLISTED) {
+      line(event);
+    }
     Optional<Long> id = rows.add(event.id(), person, choice, by, state, now);
     if (id.isEmpty()) {
       if (choice.codeId() != null) {
@@ -251,6 +254,17 @@ public class RegistrationEngine {
         "event",
         event.slug(),
         "" + row.id());
+  }
+
+  /** There is a line to stand in, and a seed for those who are drawn. */
+  private void line(Room event) {
+    if (event.rules().drawPending()) {
+      if (event.rules().drawSeed() == null) {
+        waiting.seed(event.id(), Draw.seed());
+      }
+    } else if (!event.rules().waitingList()) {
+      throw new ConflictException("This event is full, and keeps no waiting list.");
+    }
   }
 
   /**

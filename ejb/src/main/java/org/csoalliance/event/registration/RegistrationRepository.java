@@ -165,9 +165,10 @@ public class RegistrationRepository {
   void handOver(long id, Person to, Instant now) {
     Rows.change(
         connection(),
-        "update registration set account_id = ?, company_id = ?, name = ?, mail = ?, mail_key ="
+        "update registration set by_id = nullif(by_id, account_id), account_id = ?, company_id = ?, name = ?, mail = ?, mail_key ="
             + " lower(?), company = ?, guest = false, consent_at = null, ticket ="
-            + " gen_random_uuid(), updated_at = ? where id = ?",
+            + " gen_random_uuid(), ticket_generation = ticket_generation + 1, ticket_code ="
+            + " door_code(), updated_at = ? where id = ?",
         Arrays.asList(
             to.accountId(),
             to.companyId(),

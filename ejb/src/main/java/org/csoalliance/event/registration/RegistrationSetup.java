@@ -9,6 +9,7 @@ import org.csoalliance.event.Price;
  * How people register for an event, as its organiser sets it.
  *
  * @param commitment of the seed of the draw; null: no draw
+ * @param drawnAt when it took place; null: not yet
  */
 public record RegistrationSetup(
     EventDesk event, List<Category> categories, Wanted rules, String commitment, Instant drawnAt) {
@@ -20,18 +21,7 @@ public record RegistrationSetup(
   public record Category(
       long id, String name, Integer capacity, int taken, Price price, boolean guests) {}
 
-  /**
-   * What the organiser wants.
-   *
-   * @param quietFrom hour of the venue, 0 to 23; null: offers at any hour
-   * @param drawAt null: first come, first served
-   */
+  /** What the organiser wants. */
   public record Wanted(
-      boolean byCode,
-      boolean hold,
-      boolean approveChanges,
-      boolean approveTransfers,
-      Integer quietFrom,
-      Integer quietUntil,
-      Instant drawAt) {}
+      boolean byCode, boolean hold, boolean approveChanges, boolean approveTransfers) {}
 }

@@ -10,9 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +32,16 @@ public class RegistrationSetupService {
   private static final int MOST_CATEGORIES = 20;
   private static final BigDecimal DEAREST = new BigDecimal("99999.99");
 
+  private static final SetupRepository.Kept NONE =
+      new SetupRepository.Kept(
+          new RegistrationSetup.Wanted(false, false, false, false), null, null);
+
   @Inject private SetupRepository setup;
   @Inject private SeatRepository seats;
   @Inject private EventAccess access;
   @Inject private Event<Object> fired;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
-  @Inject private Clock clock;
 
   /** Made by the container. */
   public RegistrationSetupService() {}
@@ -53,15 +53,13 @@ public class RegistrationSetupService {
       EventAccess access,
       Event<Object> fired,
       AuditLog audit,
-      CallerContext caller,
-      Clock clock) {
+      CallerContext caller) {
     this.setup = setup;
     this.seats = seats;
     this.access = access;
     this.fired = fired;
     this.audit = audit;
     this.caller = caller;
-    this.clock = clock;
   }
 
   /**
@@ -71,22 +69,13 @@ public class RegistrationSetupService {
    */
   public RegistrationSetup read(String slug) {
     EventDesk event = desk(slug);
-    Room.Rules rules = setup.rules(event.id()).orElse(null);
+    SetupRepository.Kept kept = setup.rules(event.id()).orElse(NONE);
     return new RegistrationSetup(
         event,
         setup.categories(event.id()),
-        rules == null
-            ? new RegistrationSetup.Wanted(false, false, false, false, null, null, null)
-            : new RegistrationSetup.Wanted(
-                rules.byCode(),
-                rules.hold(),
-                rules.approveChanges(),
-                rules.approveTransfers(),
-                rules.quietFrom(),
-                rules.quietUntil(),
-                rules.drawAt()),
-        rules == null || rules.drawSeed() == null ? null : Draw.commitment(rules.drawSeed()),
-        rules == null ? null : rules.drawnAt());
+        kept.rules(),
+        kept.seed() == null ? null : Draw.commitment(kept.seed()),
+        kept.drawnAt());
   }
 
   /**
@@ -188,70 +177,20 @@ public class RegistrationSetupService {
   }
 
   /**
-   * Sets the rules. The seed of a draw is drawn when its window is first set and never again; a
-   * draw can be set before anybody has registered, and moved until it took place.
+   * Sets the rules.
    *
-   * @throws InvalidException with a sentence for each field that cannot be taken
+   * @throws NotFoundException when the caller organises no such event
    */
   public void rules(String slug, RegistrationSetup.Wanted wanted) {
     EventDesk event = access.require(slug, EventDuty.ORGANISER);
     seats.lockQuotas(event.id());
-    Room.Rules before = setup.rules(event.id()).orElse(null);
-    Map<String, String> wrong = new LinkedHashMap<>();
-    if ((wanted.quietFrom() == null) != (wanted.quietUntil() == null)) {
-      wrong.put("quietUntil", "Enter both hours of the quiet time, or neither.");
-    } else if (wanted.quietFrom() != null
-        && (outside(wanted.quietFrom()) || outside(wanted.quietUntil()))) {
-      wrong.put("quietFrom", "Hours run from 0 to 23.");
-    } else if (wanted.quietFrom() != null && wanted.quietFrom().equals(wanted.quietUntil())) {
-      wrong.put("quietUntil", "Enter another hour, or no quiet time at all.");
-    }
-    draw(event, wanted, before, wrong);
-    if (!wrong.isEmpty()) {
-      throw new InvalidException(wrong);
-    }
-    setup.rules(event.id(), wanted, wanted.drawAt() == null ? null : seed());
-    fired.fire(new EventChanged(event.id()));
+    setup.rules(event.id(), wanted);
     audit.record(
         caller.reader(),
         "event.rules",
         "event",
         event.slug(),
-        "code " + wanted.byCode() + ", draw " + wanted.drawAt());
-  }
-
-  private void draw(
-      EventDesk event,
-      RegistrationSetup.Wanted wanted,
-      Room.Rules before,
-      Map<String, String> wrong) {
-    boolean had = before != null && before.drawAt() != null;
-    boolean same = had && before.drawAt().equals(wanted.drawAt());
-    if (same || (!had && wanted.drawAt() == null)) {
-      return;
-    }
-    if (before != null && before.drawnAt() != null) {
-      wrong.put("drawAt", "The draw took place. Nothing of it can be changed.");
-    } else if (wanted.drawAt() == null) {
-      if (setup.begun(event.id())) {
-        wrong.put("drawAt", "People registered for the draw. Move it, but keep it.");
-      }
-    } else if (!wanted.drawAt().isAfter(clock.instant())
-        || !wanted.drawAt().isBefore(event.startsAt())) {
-      wrong.put("drawAt", "The draw lies ahead, and before the event begins.");
-    } else if (!had && setup.begun(event.id())) {
-      wrong.put("drawAt", "Somebody has registered already. A draw is set before.");
-    }
-  }
-
-  private static boolean outside(int hour) {
-    return hour < 0 || hour > 23;
-  }
-
-  private static String seed() {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
+        "by code " + wanted.byCode() + ", requests hold " + wanted.hold());
   }
 
   private EventDesk desk(String slug) {

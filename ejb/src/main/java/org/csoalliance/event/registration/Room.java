@@ -30,6 +30,8 @@ record Room(
   /**
    * What the organiser set for registering.
    *
+   * @param waitingList whether there is one
+   * @param opensAt no registration before; null: at once
    * @param drawAt end of the window whose requests are drawn by lot; null: first come
    * @param drawnAt when that was done; null: not yet
    * @param quietFrom hour of the venue from which no offer is made; null: offers at any hour
@@ -39,8 +41,10 @@ record Room(
       boolean hold,
       boolean approveChanges,
       boolean approveTransfers,
+      boolean waitingList,
       Integer quietFrom,
       Integer quietUntil,
+      Instant opensAt,
       Instant drawAt,
       String drawSeed,
       Instant drawnAt) {
@@ -63,7 +67,9 @@ record Room(
 
   /** Whether registrations are taken now. */
   boolean open(Instant now) {
-    return status.takesRegistrations() && now.isBefore(closes());
+    return status.takesRegistrations()
+        && now.isBefore(closes())
+        && (rules.opensAt() == null || !now.isBefore(rules.opensAt()));
   }
 
   /** Whether no offer is to be sent at this hour of the venue. */

@@ -41,9 +41,8 @@ public class RoomRepository {
         connection(),
         "select e.*, "
             + EventDutyRepository.ORGANISERS
-            + ", u.by_code, u.hold, u.approve_changes, u.approve_transfers, u.quiet_from,"
-            + " u.quiet_until, u.draw_at, u.draw_seed, u.drawn_at from event e left join"
-            + " event_rules u on u.event_id = e.id where "
+            + ", u.by_code, u.hold, u.approve_changes, u.approve_transfers, u.draw_seed,"
+            + " u.drawn_at from event e left join event_rules u on u.event_id = e.id where "
             + condition,
         List.of(value),
         row ->
@@ -69,8 +68,10 @@ public class RoomRepository {
                     row.getBoolean("hold"),
                     row.getBoolean("approve_changes"),
                     row.getBoolean("approve_transfers"),
+                    row.getBoolean("waiting_list"),
                     row.getObject("quiet_from", Integer.class),
-                    row.getObject("quiet_until", Integer.class),
+                    row.getObject("quiet_to", Integer.class),
+                    Rows.time(row, "opens_at"),
                     Rows.time(row, "draw_at"),
                     row.getString("draw_seed"),
                     Rows.time(row, "drawn_at"))));

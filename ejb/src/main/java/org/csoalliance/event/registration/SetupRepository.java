@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -92,29 +93,20 @@ public class SetupRepository {
     Rows.change(connection(), "delete from event_quota where id = ?", quotaId);
   }
 
-  /** Whether anybody has registered for the event. */
-  boolean begun(long eventId) {
-    return !Rows.list(
-            connection(),
-            "select 1 from registration where event_id = ? limit 1",
-            row -> row.getInt(1),
-            eventId)
-        .isEmpty();
-  }
+  /** The rules as they stand, with what is known of a draw. */
+  record Kept(RegistrationSetup.Wanted rules, String seed, Instant drawnAt) {}
 
-  Optional<Room.Rules> rules(long eventId) {
+  Optional<Kept> rules(long eventId) {
     return Rows.list(
             connection(),
             "select * from event_rules where event_id = ?",
             row ->
-                new Room.Rules(
-                    row.getBoolean("by_code"),
-                    row.getBoolean("hold"),
-                    row.getBoolean("approve_changes"),
-                    row.getBoolean("approve_transfers"),
-                    row.getObject("quiet_from", Integer.class),
-                    row.getObject("quiet_until", Integer.class),
-                    Rows.time(row, "draw_at"),
+                new Kept(
+                    new RegistrationSetup.Wanted(
+                        row.getBoolean("by_code"),
+                        row.getBoolean("hold"),
+                        row.getBoolean("approve_changes"),
+                        row.getBoolean("approve_transfers")),
                     row.getString("draw_seed"),
                     Rows.time(row, "drawn_at")),
             eventId)
@@ -122,27 +114,19 @@ public class SetupRepository {
         .findFirst();
   }
 
-  /** Keeps the rules; a seed that was drawn stays as it is. */
-  void rules(long eventId, RegistrationSetup.Wanted wanted, String seed) {
+  /** Keeps the rules; what belongs to a draw stays as it is. */
+  void rules(long eventId, RegistrationSetup.Wanted wanted) {
     Rows.change(
         connection(),
-        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers,"
-            + " quiet_from, quiet_until, draw_at, draw_seed) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on"
-            + " conflict (event_id) do update set by_code = excluded.by_code, hold = excluded.hold,"
-            + " approve_changes = excluded.approve_changes, approve_transfers ="
-            + " excluded.approve_transfers, quiet_from = excluded.quiet_from, quiet_until ="
-            + " excluded.quiet_until, draw_at = excluded.draw_at, draw_seed ="
-            + " coalesce(event_rules.draw_seed, excluded.draw_seed)",
-        Arrays.asList(
-            eventId,
-            wanted.byCode(),
-            wanted.hold(),
-            wanted.approveChanges(),
-            wanted.approveTransfers(),
-            wanted.quietFrom(),
-            wanted.quietUntil(),
-            wanted.drawAt(),
-            seed));
+        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers)"
+            + " values (?, ?, ?, ?, ?) on conflict (event_id) do update set by_code ="
+            + " excluded.by_code, hold = excluded.hold, approve_changes = excluded.approve_changes,"
+            + " approve_transfers = excluded.approve_transfers",
+        eventId,
+        wanted.byCode(),
+        wanted.hold(),
+        wanted.approveChanges(),
+        wanted.approveTransfers());
   }
 
   private Connection connection() {

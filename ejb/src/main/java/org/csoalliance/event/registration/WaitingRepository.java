@@ -76,12 +76,16 @@ public class WaitingRepository {
   List<Long> eventsWithSomethingDue() {
     return Rows.list(
         connection(),
-        "select event_id from registration where offer_until <= now() union select event_id from"
-            + " event_rules where draw_at <= now() and drawn_at is null union select q.event_id"
+        "select event_id from registration where offer_until <= now() union select e.id from event e"
+            + " left join event_rules u on u.event_id = e.id where e.draw_at is not null and"
+            + " u.drawn_at is null and e.starts_at > now() and e.status in ('OPEN', 'WAITLIST',"
+            + " 'CLOSED') and (u.draw_seed is null or e.draw_at <= now()) union select q.event_id"
             + " from event_quota q join event e on e.id = q.event_id where q.kind = 'EVENT' and"
             + " (q.capacity is null or q.taken < q.capacity) and e.status in ('OPEN', 'WAITLIST',"
-            + " 'CLOSED') and e.starts_at > now() and exists (select 1 from registration r where"
-            + " r.event_id = e.id and r.state = 'WAITLISTED' and r.offer_until is null)"
+            + " 'CLOSED') and e.starts_at > now() and (e.draw_at is null or exists (select 1 from"
+            + " event_rules u where u.event_id = e.id and u.drawn_at is not null)) and exists"
+            + " (select 1 from registration r where r.event_id = e.id and r.state = 'WAITLISTED'"
+            + " and r.offer_until is null)"
             + " order by 1 limit 100",
         row -> row.getLong(1));
   }
@@ -104,12 +108,22 @@ public class WaitingRepository {
         id);
   }
 
+  /** Draws the seed of a draw that has none; one that there is stays. */
+  void seed(long eventId, String seed) {
+    Rows.change(
+        connection(),
+        "insert into event_rules (event_id, draw_seed) values (?, ?) on conflict (event_id) do"
+            + " update set draw_seed = coalesce(event_rules.draw_seed, excluded.draw_seed)",
+        eventId,
+        seed);
+  }
+
   /** Whether the window of the draw is over by the clock of the database and nobody drew yet. */
   boolean drawDue(long eventId) {
     return !Rows.list(
             connection(),
-            "select 1 from event_rules where event_id = ? and draw_at <= now() and drawn_at is null"
-                + " for update",
+            "select 1 from event e join event_rules u on u.event_id = e.id where e.id = ? and"
+                + " e.draw_at <= now() and u.drawn_at is null for update of u",
             row -> row.getInt(1),
             eventId)
         .isEmpty();

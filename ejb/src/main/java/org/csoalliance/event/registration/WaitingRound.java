@@ -88,6 +88,10 @@ public class WaitingRound {
       rows.note(row.id(), "EXPIRED", "No answer to the offer.", Reader.SYSTEM, now);
       mails.expired(event, row);
     }
+    if (event.rules().drawPending() && event.rules().drawSeed() == null) {
+      waiting.seed(eventId, Draw.seed());
+      event = rooms.room(eventId).orElseThrow();
+    }
     if (waiting.drawDue(eventId)) {
       draw(event, now);
       event = rooms.room(eventId).orElseThrow();

@@ -4,6 +4,9 @@ import static org.csoalliance.event.MadeEvents.CLOCK;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.csoalliance.event.EventAccess;
+import org.csoalliance.event.EventDutyRepository;
+import org.csoalliance.event.MadeEvents;
 import org.csoalliance.event.question.AnswerDesk;
 import org.csoalliance.event.question.AnswerRepository;
 import org.csoalliance.event.question.FormRepository;
@@ -128,6 +131,35 @@ public final class MadeRegistrations {
         new MailListRepository(em),
         MadeMembers.settings(),
         clock);
+  }
+
+  RegistrationSetupService setup() {
+    return new RegistrationSetupService(
+        new SetupRepository(em),
+        seats,
+        events(),
+        MadeEvents.unheard(),
+        MadeMembers.audit(em),
+        MadeMembers.caller(reader));
+  }
+
+  InvitationService invitations() {
+    return new InvitationService(
+        codes,
+        new SetupRepository(em),
+        events(),
+        MadeMembers.audit(em),
+        MadeMembers.caller(reader),
+        clock);
+  }
+
+  WaitingOrderService order() {
+    return new WaitingOrderService(
+        seats, waiting, rows, events(), MadeMembers.audit(em), MadeMembers.caller(reader), clock);
+  }
+
+  private EventAccess events() {
+    return new EventAccess(new EventDutyRepository(em), MadeMembers.caller(reader));
   }
 
   WaitingRound round() {

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -20,8 +21,10 @@ import java.util.function.Function;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
 import org.csoalliance.membership.MadeMembers;
+import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
+import org.csoalliance.platform.sql.Rows;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,5 +221,157 @@ class RegistrationRaceIT {
           "alter table event_quota add constraint event_quota_not_oversold"
               + " check (capacity is null or taken <= capacity)");
     }
+  }
+
+  /** Looks whether the code is good, waits until the others have looked too, and then counts. */
+  private static final class UnguardedCodes extends CodeRepository {
+    private final EntityManager em;
+    private final CyclicBarrier allHaveLooked;
+
+    UnguardedCodes(EntityManager em, CyclicBarrier allHaveLooked) {
+      super(em);
+      this.em = em;
+      this.allHaveLooked = allHaveLooked;
+    }
+
+    @Override
+    Optional<Used> use(long eventId, String code) {
+      Optional<Used> good = look(eventId, code);
+      try {
+        allHaveLooked.await(60, TimeUnit.SECONDS);
+      } catch (Exception failed) {
+        throw new IllegalStateException(failed);
+      }
+      good.ifPresent(
+          found ->
+              Rows.change(
+                  em.unwrap(java.sql.Connection.class),
+                  "update event_code set used = used + 1 where id = ?",
+                  found.id()));
+      return good;
+    }
+  }
+
+  private static Registered invited(Function<EntityManager, CodeRepository> codes, long person) {
+    return database.inTransaction(
+        em ->
+            new MadeRegistrations(
+                    em, member(person), new SeatRepository(em), codes.apply(em), CLOCK)
+                .service()
+                .register(
+                    "event-50",
+                    new Register(
+                        null, null, null, null, null, null, List.of(), "code1", null, null)));
+  }
+
+  private static void byCode() {
+    MadeEvents.open(database, 50, 1, null);
+    database.sql(
+        "insert into event_rules (event_id, by_code) values (50, true)",
+        "insert into event_code (event_id, code, uses, created_at) values (50, 'CODE1', 1, now())");
+  }
+
+  @Test
+  void fiftyWithOneCodeAreOne() throws InterruptedException {
+    byCode();
+    members(50);
+    List<Callable<Registered>> attempts = new ArrayList<>();
+    for (int n = 0; n < 50; n++) {
+      long person = 100 + n;
+      attempts.add(() -> invited(CodeRepository::new, person));
+    }
+    List<Object> answers = all(attempts);
+    assertEquals(1, answers.stream().filter(Registered.class::isInstance).count());
+    assertEquals(49, answers.stream().filter(InvalidException.class::isInstance).count());
+    assertEquals(1, database.value("select used from event_code"));
+    assertEquals(1L, database.value("select count(*) from registration"));
+  }
+
+  /** Approval takes no seat, so that no lock of the quotas keeps the two apart. */
+  private List<Object> twoWithOneCodeUnguarded() throws InterruptedException {
+    byCode();
+    members(2);
+    CyclicBarrier both = new CyclicBarrier(2);
+    return all(
+        List.of(
+            () -> unlocked(em -> new UnguardedCodes(em, both), 100),
+            () -> unlocked(em -> new UnguardedCodes(em, both), 101)));
+  }
+
+  private static Registered unlocked(Function<EntityManager, CodeRepository> codes, long person) {
+    return database.inTransaction(
+        em ->
+            new MadeRegistrations(
+                    em,
+                    member(person),
+                    new SeatRepository(em) {
+                      @Override
+                      List<EventQuota> lockQuotas(long eventId) {
+                        return quotas(eventId);
+                      }
+                    },
+                    codes.apply(em),
+                    CLOCK)
+                .service()
+                .register(
+                    "event-50",
+                    new Register(
+                        null, null, null, null, null, null, List.of(), "code1", null, null)));
+  }
+
+  @Test
+  void controlWithoutTheOneStatementTheDatabaseRefusesTheSecondUse() throws InterruptedException {
+    assertEquals(
+        1, twoWithOneCodeUnguarded().stream().filter(Registered.class::isInstance).count());
+    assertEquals(1, database.value("select used from event_code"));
+  }
+
+  @Test
+  void controlWithoutStatementAndConstraintTheCodeIsUsedTwice() throws InterruptedException {
+    database.sql("alter table event_code drop constraint event_code_not_overused");
+    try {
+      assertEquals(
+          2, twoWithOneCodeUnguarded().stream().filter(Registered.class::isInstance).count());
+      assertEquals(2, database.value("select used from event_code"));
+    } finally {
+      database.sql(
+          "truncate event cascade",
+          "alter table event_code add constraint event_code_not_overused check (used <= uses)");
+    }
+  }
+
+  /** Many give back while two nodes hand on: each of those who wait is offered one seat, once. */
+  @Test
+  void twoNodesOfferEachSeatOnce() throws InterruptedException {
+    int seats = 100;
+    MadeEvents.open(database, 50, 1, seats);
+    members(2 * seats);
+    for (int n = 0; n < 2 * seats; n++) {
+      register(SeatRepository::new, 100 + n, "event-50");
+    }
+    database.sql(
+        "update registration set state = 'CANCELLED' where state = 'ACCEPTED'",
+        "delete from registration_seat");
+    long begun = System.nanoTime();
+    List<Callable<Registered>> nodes = new ArrayList<>();
+    for (int n = 0; n < 2; n++) {
+      nodes.add(
+          () ->
+              database.inTransaction(
+                  em -> {
+                    new MadeRegistrations(em, Reader.SYSTEM).round().handOn(50);
+                    return null;
+                  }));
+    }
+    all(nodes);
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    assertEquals(seats, taken(50));
+    assertEquals(
+        (long) seats,
+        database.value("select count(*) from registration where offer_until is not null"));
+    assertEquals(
+        (long) seats,
+        database.value("select count(*) from outbox_mail where subject like '%A seat for you%'"));
+    System.out.println(seats + " promotions on two nodes: " + millis + " ms");
   }
 }

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -16,8 +15,6 @@ import org.csoalliance.web.shared.Asked;
 
 /** What the organiser's pages about registering have in common. */
 abstract class DeskPage {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-
   /** Does something and reads the page; whatever is refused is told on it. */
   void run(Runnable act, Runnable read) {
     FacesContext context = FacesContext.getCurrentInstance();
@@ -75,11 +72,6 @@ abstract class DeskPage {
     } catch (DateTimeException unreadable) {
       throw new InvalidException(field, "Write day and time as 2027-01-20 09:00.");
     }
-  }
-
-  /** A time as the field has it. */
-  static String field(Instant at, String zone) {
-    return at == null ? "" : MINUTE.format(at.atZone(ZoneId.of(zone)));
   }
 
   /** What was typed, else what stands. */

@@ -29,13 +29,7 @@ public class SetupBean extends DeskPage {
       service.rules(
           getSlug(),
           new RegistrationSetup.Wanted(
-              yes("byCode"),
-              yes("hold"),
-              yes("approveChanges"),
-              yes("approveTransfers"),
-              whole("quietFrom"),
-              whole("quietUntil"),
-              time("drawAt", setup.event().zone())));
+              yes("byCode"), yes("hold"), yes("approveChanges"), yes("approveTransfers")));
       notice("The rules are saved.");
     } else {
       service.category(
@@ -71,13 +65,6 @@ public class SetupBean extends DeskPage {
         .filter(one -> String.valueOf(one.id()).equals(id))
         .findFirst()
         .orElse(null);
-  }
-
-  /** The end of the draw's window as the field has it. */
-  public String getDrawAt() {
-    return Posted.is()
-        ? Posted.text("drawAt")
-        : field(setup.rules().drawAt(), setup.event().zone());
   }
 
   /** A price as the field has it; empty: free. */
