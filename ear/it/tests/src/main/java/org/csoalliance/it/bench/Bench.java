@@ -50,6 +50,7 @@ public final class Bench {
       BenchData.incidents(connection, incidents);
       new ListWorkloads(run, connection, results).all();
       new ExportWorkload(run, results).all();
+      new DoorWorkload(run, results).all(connection);
       System.out.println("Making " + watches + " watches");
       BenchData.watches(connection, watches);
       new AlertWorkload(run, connection, results, watches).all();
