@@ -25,6 +25,7 @@ public class ApiApplication extends Application {
           StatisticsResource.class,
           GroupResource.class,
           EventResource.class,
+          CheckInResource.class,
           FirstResponseResource.class,
           OpenApiResource.class);
 

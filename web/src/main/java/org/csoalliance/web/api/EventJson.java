@@ -8,6 +8,7 @@ import static org.csoalliance.web.api.JsonText.time;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventFilter;
 import org.csoalliance.event.EventPage;
@@ -22,9 +23,19 @@ final class EventJson {
   private static final int LIMIT = 25;
 
   private final Links links;
+  private final Map<String, String> tokens;
 
+  /** Writes no tickets. */
   EventJson(Links links) {
+    this(links, Map.of());
+  }
+
+  /**
+   * @param tokens what the pictures of tickets say, by the number of the ticket
+   */
+  EventJson(Links links, Map<String, String> tokens) {
     this.links = links;
+    this.tokens = tokens;
   }
 
   /** What the query asks for. */
@@ -98,7 +109,7 @@ final class EventJson {
       text(json, "state", event.mine().state());
       number(json, "position", event.mine().position());
       time(json, "offer_until", event.mine().offerUntil());
-      text(json, "ticket", event.mine().ticket());
+      text(json, "ticket", token(event.mine().ticket()));
       json.writeEnd();
     }
     json.writeEnd();
@@ -111,7 +122,7 @@ final class EventJson {
     constant(json, "state", one.state());
     number(json, "position", one.position());
     time(json, "offer_until", one.offerUntil());
-    text(json, "ticket", one.ticket());
+    text(json, "ticket", token(one.ticket()));
     text(json, "name", one.name());
     text(json, "mail", one.mail());
     text(json, "company", one.company());
@@ -126,6 +137,10 @@ final class EventJson {
     all.forEach(one -> registration(json, one));
     json.writeEnd();
     json.writeEnd();
+  }
+
+  private String token(String ticket) {
+    return ticket == null ? null : tokens.get(ticket);
   }
 
   private void summary(JsonGenerator json, EventSummary event) {

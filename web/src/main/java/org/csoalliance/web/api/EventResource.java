@@ -20,11 +20,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventListService;
 import org.csoalliance.event.EventPage;
 import org.csoalliance.event.EventService;
+import org.csoalliance.event.door.TicketService;
 import org.csoalliance.event.registration.OwnRegistrationService;
 import org.csoalliance.event.registration.Register;
 import org.csoalliance.event.registration.Registered;
@@ -43,6 +46,7 @@ public class EventResource {
   @Inject private EventService organising;
   @Inject private RegistrationService registrations;
   @Inject private OwnRegistrationService own;
+  @Inject private TicketService tickets;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
 
@@ -117,7 +121,7 @@ public class EventResource {
     Links links = Links.of(uri);
     return Response.created(uri.getBaseUri().resolve(links.registration(slug, made.id())))
         .type(MediaType.APPLICATION_JSON)
-        .entity(JsonText.bytes(json -> new EventJson(links).registration(json, made)))
+        .entity(JsonText.bytes(json -> writer(links, made).registration(json, made)))
         .build();
   }
 
@@ -128,7 +132,7 @@ public class EventResource {
       @PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
     signedIn();
     List<Registered> all = registrations.all(slug);
-    EventJson writer = new EventJson(Links.of(uri));
+    EventJson writer = writer(Links.of(uri), all.toArray(Registered[]::new));
     return Conditional.answer(
         request,
         MediaType.APPLICATION_JSON,
@@ -142,7 +146,7 @@ public class EventResource {
       @PathParam("slug") String slug, @PathParam("id") String id, @Context UriInfo uri) {
     signedIn();
     Registered made = own.accept(slug, EventJson.registrationNumber(id));
-    EventJson writer = new EventJson(Links.of(uri));
+    EventJson writer = writer(Links.of(uri), made);
     return Response.ok(
             JsonText.bytes(json -> writer.registration(json, made)), MediaType.APPLICATION_JSON)
         .build();
@@ -160,8 +164,15 @@ public class EventResource {
     return Response.noContent().build();
   }
 
-  private static byte[] body(EventDetail event, Links links) {
-    return JsonText.bytes(json -> new EventJson(links).detail(json, event));
+  private byte[] body(EventDetail event, Links links) {
+    List<String> mine = event.mine() == null ? List.of() : Arrays.asList(event.mine().ticket());
+    EventJson writer = new EventJson(links, mine.isEmpty() ? Map.of() : tickets.tokens(mine));
+    return JsonText.bytes(json -> writer.detail(json, event));
+  }
+
+  private EventJson writer(Links links, Registered... registered) {
+    return new EventJson(
+        links, tickets.tokens(Arrays.stream(registered).map(Registered::ticket).toList()));
   }
 
   private void organiser() {

@@ -18,6 +18,7 @@ final class OpenApi {
       List.of(
           "openapi.json",
           "openapi-events.json",
+          "openapi-door.json",
           "openapi-firstresponse.json",
           "openapi-attachments.json",
           "openapi-reviews.json");

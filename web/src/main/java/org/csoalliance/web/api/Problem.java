@@ -1,6 +1,8 @@
 package org.csoalliance.web.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -68,6 +70,15 @@ record Problem(int status, String detail, String instance, Map<String, String> e
       answer.header("WWW-Authenticate", "Bearer realm=\"CSO Alliance\"");
     }
     return answer.build();
+  }
+
+  /** Writes it as the answer of a servlet. */
+  void write(HttpServletResponse response) throws IOException {
+    byte[] body = json();
+    response.setStatus(status);
+    response.setContentType(TYPE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private static String title(int status) {

@@ -67,9 +67,12 @@ public class SecurityHeadersFilter extends HttpFilter {
     response.setHeader(CSP, ContentSecurityPolicy.plain());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
+    String camera = request.getRequestURI().matches(".*/organiser/[^/]+/door") ? "self" : "";
     response.setHeader(
         "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        "camera=("
+            + camera
+            + "), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     if (secure) {

@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonPointer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.csoalliance.event.AttendanceMode;
@@ -33,7 +34,7 @@ class EventJsonTest {
   private static final Instant START = Instant.parse("2027-01-20T07:00:00Z");
   private static final JsonObject API = OpenApi.whole();
 
-  private final EventJson writer = new EventJson(Samples.LINKS);
+  private final EventJson writer = new EventJson(Samples.LINKS, Map.of("t", "TOKEN"));
 
   private static EventSummary summary(String words, Integer seats) {
     return new EventSummary(
