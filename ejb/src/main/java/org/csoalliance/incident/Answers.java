@@ -1,6 +1,8 @@
 package org.csoalliance.incident;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -15,11 +17,16 @@ import org.csoalliance.incident.form.Audience;
 import org.csoalliance.incident.form.Form;
 import org.csoalliance.incident.form.FormField;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Attribution;
+import org.csoalliance.platform.sharing.Shared;
+import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.Tlp;
 
 /** A report as one JSON object: the core under the names of the form's core fields, and details. */
 final class Answers {
+  private static final String INDICATORS = "indicators";
+
   private Answers() {}
 
   /** All of a report that was cleaned. */
@@ -165,6 +172,45 @@ final class Answers {
 
   private static boolean exact(FormField field) {
     return field.core() && (field.name().equals("occurred") || field.name().equals("position"));
+  }
+
+  /**
+   * The answers without the indicators that this reader may not see: each obeys a label of its own
+   * where that is narrower than the report's. A label that cannot be read counts as RED, as in the
+   * feed of indicators.
+   */
+  static JsonObject labelled(Reader reader, Shared thing, JsonObject answers) {
+    if (!(answers.get(INDICATORS) instanceof JsonArray all)) {
+      return answers;
+    }
+    JsonArrayBuilder seen = Json.createArrayBuilder();
+    boolean any = false;
+    for (JsonValue one : all) {
+      if (!(one instanceof JsonObject indicator) || mayRead(reader, thing, indicator)) {
+        seen.add(one);
+        any = true;
+      }
+    }
+    JsonObjectBuilder shown = Json.createObjectBuilder(answers);
+    return (any ? shown.add(INDICATORS, seen) : shown.remove(INDICATORS)).build();
+  }
+
+  private static boolean mayRead(Reader reader, Shared thing, JsonObject indicator) {
+    String label = indicator.get("tlp") instanceof JsonString text ? text.getString() : "";
+    if (label.isBlank()) {
+      return true;
+    }
+    Tlp own = Tlp.parse(label).orElse(Tlp.RED);
+    return own.compareTo(thing.tlp()) >= 0
+        || SharingPolicy.mayRead(
+            reader,
+            new Shared(
+                own,
+                thing.published(),
+                thing.companyId(),
+                thing.reporterId(),
+                thing.attribution(),
+                thing.groups()));
   }
 
   /** A moment of an anonymous report, by the day alone. */

@@ -185,7 +185,10 @@ public class IncidentListService {
         more.version(),
         history,
         reader.is(Role.EDITOR) && !reporter,
-        read(parts, whole.parts(), new IncidentPart.Seen(reader, summary, own, reporter)));
+        read(
+            parts,
+            whole.parts(),
+            new IncidentPart.Seen(reader, summary, own, reporter, row.shared())));
   }
 
   private static Map<Class<?>, Object> read(

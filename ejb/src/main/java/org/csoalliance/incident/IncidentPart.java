@@ -2,6 +2,7 @@ package org.csoalliance.incident;
 
 import jakarta.json.JsonValue;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SqlCondition;
 
 /**
@@ -37,6 +38,8 @@ public interface IncidentPart<T> {
    *
    * @param own whether the reader knows the reporter: editors and the own side
    * @param reporter whether the reader is the reporter
+   * @param shared what the sharing policy knows of it
    */
-  record Seen(Reader reader, IncidentSummary incident, boolean own, boolean reporter) {}
+  record Seen(
+      Reader reader, IncidentSummary incident, boolean own, boolean reporter, Shared shared) {}
 }

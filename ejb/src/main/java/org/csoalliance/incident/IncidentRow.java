@@ -78,7 +78,8 @@ record IncidentRow(
   }
 
   /** The details that every reader may see, without hours where the report is anonymous. */
-  private JsonObject detailsSeenBy(Reader reader, JsonObject details) {
+  private JsonObject detailsSeenBy(Reader reader, JsonObject all) {
+    JsonObject details = Answers.labelled(reader, shared(), all);
     if (attribution != Attribution.ANONYMOUS || SharingPolicy.mayKnowReporter(reader, shared())) {
       return details;
     }

@@ -82,8 +82,9 @@ public class IncidentVersionsRepository implements IncidentPart<IncidentVersions
     JsonObject before = null;
     for (JsonObject row : JsonRows.list(all.get("versions"), one -> one)) {
       Form form = IncidentVersionRepository.form(row.getString("form"));
-      JsonObject answers =
-          seenBy(form, whole(JsonRows.number(all, "id"), row), anonymous && !seen.own(), ask);
+      JsonObject labelled =
+          Answers.labelled(seen.reader(), seen.shared(), whole(JsonRows.number(all, "id"), row));
+      JsonObject answers = seenBy(form, labelled, anonymous && !seen.own(), ask);
       versions.add(
           new IncidentVersions.Version(
               row.getInt("number"),

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,10 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SmallCount;
+import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.platform.sql.Rows;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeAll;
@@ -280,6 +283,62 @@ class SharingChannelsIT {
                       }
                       return null;
                     }));
+  }
+
+  /** Page, stream and page of an export: an indicator is shown where the narrower label allows. */
+  @Test
+  void indicatorsObeyTheirOwnLabel() {
+    String indicators =
+        Arrays.stream(Tlp.values())
+            .map(tlp -> "{\"type\":\"FILE\",\"value\":\"x-" + tlp + "-x\",\"tlp\":\"" + tlp + "\"}")
+            .collect(Collectors.joining(",", "{\"indicators\":[", "]}"));
+    database.sql(
+        "update incident set details = '" + indicators + "'",
+        "update incident_version set form = 'CYBER', open = '" + indicators + "'");
+    try {
+      world
+          .people()
+          .forEach(
+              (name, reader) ->
+                  database.doInTransaction(
+                      em -> {
+                        IncidentListService list = service(em, reader);
+                        list.stream(
+                            IncidentFilter.ALL,
+                            row -> labels(reader, row.incident().id(), row.details().toString()));
+                        for (DetailedIncident row :
+                            list.pageDetails(IncidentFilter.ALL, 30, null).items()) {
+                          labels(reader, row.incident().id(), row.details().toString());
+                          String page =
+                              list.detail(row.incident().reference())
+                                  .part(IncidentVersions.class)
+                                  .toString();
+                          labels(reader, row.incident().id(), page);
+                        }
+                      }));
+    } finally {
+      database.sql(
+          "update incident set details = '{}'",
+          "update incident_version set form = 'piracy', open = '{\"a\": \"openword\"}'");
+    }
+  }
+
+  private static void labels(Reader reader, long id, String shown) {
+    Shared thing = world.things().get((int) id - 1).shared();
+    for (Tlp own : Tlp.values()) {
+      Shared marked =
+          new Shared(
+              own.compareTo(thing.tlp()) < 0 ? own : thing.tlp(),
+              thing.published(),
+              thing.companyId(),
+              thing.reporterId(),
+              thing.attribution(),
+              thing.groups());
+      assertEquals(
+          SharingPolicy.mayRead(reader, marked),
+          shown.contains("x-" + own + "-x"),
+          () -> own + " of " + thing + " for " + reader);
+    }
   }
 
   @Test
