@@ -26,7 +26,7 @@ import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.web.shared.Answers;
 
 /** The event whose desk it is, and what all pages of the desk do alike. */
-@Named("desk")
+@Named("eventDesk")
 @RequestScoped
 public class DeskBean {
   private static final DateTimeFormatter DAY =

@@ -128,6 +128,10 @@ public class DeskOverviewBean {
     if (!desk.isOver()) {
       steps.add(new Need(DeskWords.fill("next.reminders"), "", desk.at("/reminders")));
       steps.add(new Need(DeskWords.fill("next.team"), "", desk.at("/team")));
+      steps.add(new Need(DeskWords.fill("next.evaluation"), "", desk.at("/evaluation")));
+    } else {
+      steps.add(new Need(DeskWords.fill("next.results"), "", desk.at("/evaluation")));
+      steps.add(new Need(DeskWords.fill("next.outcome"), "", desk.at("/after")));
     }
     return steps;
   }
