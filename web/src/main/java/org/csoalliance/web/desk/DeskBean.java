@@ -24,6 +24,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Routes;
 
 /** The event whose desk it is, and what all pages of the desk do alike. */
 @Named("eventDesk")
@@ -119,6 +120,11 @@ public class DeskBean {
   /** An address of this desk, such as {@code /organiser/cyber-2027/team}. */
   public String at(String address) {
     return "/organiser/" + (event == null ? given("slug") : event.slug()) + address;
+  }
+
+  /** Whether there is such a page of this desk. */
+  public boolean there(String address) {
+    return Routes.match(at(address)).isPresent();
   }
 
   /** The event; null before it is opened. */
