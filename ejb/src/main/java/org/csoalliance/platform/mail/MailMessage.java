@@ -4,7 +4,12 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import java.util.Base64;
 import java.util.Date;
 
 /** A row of the outbox as a message: plain text in UTF-8, with the Message-ID of the row. */
@@ -28,10 +33,28 @@ final class MailMessage extends MimeMessage {
       message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    message.setText(mail.body().replaceAll("\\R", "\r\n"), "UTF-8");
-    message.setHeader("Content-Transfer-Encoding", MailBody.encoding(mail.body()));
+    if (mail.attachment() == null) {
+      text(message, mail.body());
+    } else {
+      MimeBodyPart words = new MimeBodyPart();
+      text(words, mail.body());
+      message.setContent(new MimeMultipart(words, file(mail.attachment())));
+    }
     message.saveChanges();
     return message;
+  }
+
+  private static void text(MimePart part, String body) throws MessagingException {
+    part.setText(body.replaceAll("\\R", "\r\n"), "UTF-8");
+    part.setHeader("Content-Transfer-Encoding", MailBody.encoding(body));
+  }
+
+  private static MimeBodyPart file(MailAttachment file) throws MessagingException {
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", file.type() + "; name=\"" + file.name() + '"');
+    headers.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+    headers.setHeader("Content-Transfer-Encoding", "base64");
+    return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(file.content()));
   }
 
   @Override

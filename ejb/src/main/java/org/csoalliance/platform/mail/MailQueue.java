@@ -28,7 +28,8 @@ final class MailQueue {
           + " order by next_attempt_at, id limit ? for update skip locked)"
           + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
           + " returning m.id, m.message_id, m.recipient, m.category, m.subject, m.body,"
-          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until";
+          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until, m.attachment_name,"
+          + " m.attachment_type, m.attachment";
 
   private final DataSource dataSource;
 
@@ -56,6 +57,7 @@ final class MailQueue {
                   row.getString(5),
                   row.getString(6),
                   row.getString(7),
+                  attachment(row),
                   row.getInt(8),
                   row.getObject(9, OffsetDateTime.class).toInstant(),
                   row.getObject(10, OffsetDateTime.class).toInstant()));
@@ -64,6 +66,14 @@ final class MailQueue {
     }
     mails.sort(Comparator.comparingLong(OutboxMail::id));
     return mails;
+  }
+
+  private static MailAttachment attachment(ResultSet row) throws SQLException {
+    byte[] content = row.getBytes("attachment");
+    return content == null
+        ? null
+        : new MailAttachment(
+            row.getString("attachment_name"), row.getString("attachment_type"), content);
   }
 
   /** The server has it: never to be sent again, whoever holds the lease by now. */

@@ -119,8 +119,9 @@ public class Outbox {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into outbox_mail (message_id, recipient, account_id, category, object_ref,"
-                + " subject, body, state, last_error, next_attempt_at, created_at, list, unsubscribe)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " subject, body, state, last_error, next_attempt_at, created_at, list, unsubscribe, attachment_name,"
+                + " attachment_type, attachment)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       int waiting = 0;
       for (OutgoingMail mail : mails) {
         if (mail.list() != null && stopped.get(mail.list()).contains(mail.accountId())) {
@@ -144,6 +145,10 @@ public class Outbox {
         insert.setString(12, mail.list() == null ? null : mail.list().name());
         insert.setString(
             13, mail.list() == null ? null : unsubscribe(links, mail.accountId(), mail.list()));
+        MailAttachment file = mail.attachment();
+        insert.setString(14, file == null ? null : file.name());
+        insert.setString(15, file == null ? null : file.type());
+        insert.setBytes(16, file == null ? null : file.content());
         insert.addBatch();
         if (++waiting % BATCH == 0) {
           insert.executeBatch();

@@ -12,6 +12,7 @@ package org.csoalliance.platform.mail;
  * @param list what the person may stop by one click; null: a mail that cannot be stopped. With a
  *     list the account must be given; the Outbox then adds the headers of RFC 8058, and leaves out
  *     whoever has stopped the list
+ * @param attachment a file that goes with it; null: none
  */
 public record OutgoingMail(
     String recipient,
@@ -20,13 +21,26 @@ public record OutgoingMail(
     String objectRef,
     String subject,
     String body,
-    MailList list) {
+    MailList list,
+    MailAttachment attachment) {
 
   /** Checks that a list has an account. */
   public OutgoingMail {
     if (list != null && accountId == null) {
       throw new IllegalArgumentException("A mail of a list goes to an account");
     }
+  }
+
+  /** A mail without a file. */
+  public OutgoingMail(
+      String recipient,
+      Long accountId,
+      String category,
+      String objectRef,
+      String subject,
+      String body,
+      MailList list) {
+    this(recipient, accountId, category, objectRef, subject, body, list, null);
   }
 
   /** A mail that cannot be stopped, such as a notice about the account. */
@@ -37,6 +51,11 @@ public record OutgoingMail(
       String objectRef,
       String subject,
       String body) {
-    this(recipient, accountId, category, objectRef, subject, body, null);
+    this(recipient, accountId, category, objectRef, subject, body, null, null);
+  }
+
+  /** The same with a file. */
+  public OutgoingMail with(MailAttachment file) {
+    return new OutgoingMail(recipient, accountId, category, objectRef, subject, body, list, file);
   }
 }

@@ -1,12 +1,18 @@
 package org.csoalliance.platform.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,6 +28,12 @@ class MailMessageTest {
 
   private static MimeMessage message(String subject, String body, String unsubscribe)
       throws MessagingException {
+    return message(subject, body, unsubscribe, null);
+  }
+
+  private static MimeMessage message(
+      String subject, String body, String unsubscribe, MailAttachment attachment)
+      throws MessagingException {
     OutboxMail mail =
         new OutboxMail(
             1,
@@ -31,6 +43,7 @@ class MailMessageTest {
             subject,
             body,
             unsubscribe,
+            attachment,
             0,
             Instant.parse("2026-11-22T12:00:00Z"),
             Instant.parse("2026-11-22T12:05:00Z"));
@@ -49,6 +62,31 @@ class MailMessageTest {
     assertTrue(message.isMimeType("text/plain"));
     assertEquals("Überfall 海盗", message.getSubject());
     assertEquals("Vier Männer\r\nflohen", message.getContent());
+  }
+
+  @Test
+  void aFileGoesWithTheWords() throws Exception {
+    MailAttachment file =
+        new MailAttachment(
+            "event.ics",
+            "text/calendar; charset=UTF-8; method=REQUEST",
+            "BEGIN:VCALENDAR\r\nSUMMARY:Ü\r\n".getBytes(UTF_8));
+    ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    message("Moved", "Vier Männer\nflohen", null, file).writeTo(wire);
+    MimeMessage read =
+        new MimeMessage(
+            Session.getInstance(new Properties()), new ByteArrayInputStream(wire.toByteArray()));
+    assertEquals("<5f0c@alliance.example>", read.getMessageID());
+    MimeMultipart parts = (MimeMultipart) read.getContent();
+    assertEquals(2, parts.getCount());
+    assertEquals("Vier Männer\r\nflohen", parts.getBodyPart(0).getContent());
+    assertEquals("event.ics", parts.getBodyPart(1).getFileName());
+    assertEquals(
+        "REQUEST", new ContentType(parts.getBodyPart(1).getContentType()).getParameter("method"));
+    assertArrayEquals(file.content(), parts.getBodyPart(1).getInputStream().readAllBytes());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new MailAttachment("a\r\nX: y", "text/plain", new byte[0]));
   }
 
   /** RFC 8058, 3.1 and 8: both headers, one https or http address, the exact words. */
