@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.platform.sql.JsonRows;
@@ -91,6 +92,34 @@ public class EventListRepository {
     return Rows.list(connection(), sql.toString(), values, EventListRepository::summary);
   }
 
+  /** Every event at which the reader has a duty, the next first, then what is over. */
+  List<OwnEvent> own(Reader reader, Instant now) {
+    if (!EventAccess.mayHold(reader)) {
+      return List.of();
+    }
+    return Rows.list(
+        connection(),
+        "select "
+            + ROW
+            + ", e.template, array(select d.duty from event_duty d where d.event_id = e.id and"
+            + " d.account_id = ?) as duties, (select count(*) from registration r where r.event_id"
+            + " = e.id and r.state = 'WAITLISTED') as waiting, (select count(*) from registration r"
+            + " where r.event_id = e.id and r.state in ('REQUESTED', 'VETTING')) as undecided from"
+            + " event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT' where exists"
+            + " (select from event_duty d where d.event_id = e.id and d.account_id = ?) order by"
+            + " e.ends_at < ?, abs(extract(epoch from e.starts_at - ?)), e.id limit 500",
+        List.of(reader.accountId(), reader.accountId(), now, now),
+        row ->
+            new OwnEvent(
+                summary(row),
+                row.getBoolean("template"),
+                row.getInt("waiting"),
+                row.getInt("undecided"),
+                Arrays.stream((Object[]) row.getArray("duties").getArray())
+                    .map(duty -> EventDuty.valueOf((String) duty))
+                    .collect(Collectors.toSet())));
+  }
+
   /** What the list can be narrowed by. */
   EventFacets facets(Reader reader, Instant now) {
     List<Object> values = new ArrayList<>();
@@ -157,6 +186,7 @@ public class EventListRepository {
             + " (m.priority, coalesce(w.drawn, 2147483647), w.joined_at, w.id))) from registration m where m.event_id = e.id and"
             + " m.account_id = ? order by m.state in ('CANCELLED', 'DECLINED'), m.id desc limit 1)"
             + " as mine from event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT'"
+            + " left join event_rules u on u.event_id = e.id"
             + " where e.slug = ? and "
             + visible,
         values,

@@ -3,6 +3,7 @@ package org.csoalliance.event;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.csoalliance.platform.sql.Rows;
 /** Changes events and what of them can be full. */
 @Dependent
 public class EventRepository {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SEED_BYTES = 32;
+
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -40,6 +45,28 @@ public class EventRepository {
       Set<Long> organisers,
       Integer capacity,
       int version) {}
+
+  /** How an event stands in the calendars of those who come. */
+  record Stands(EventMoved.Before before, int sequence) {}
+
+  /** The place, time and title of an event as they are now, with the count of its entry. */
+  Stands stands(long id) {
+    return Rows.first(
+            connection(),
+            "select title, starts_at, ends_at, zone, city, venue, sequence from event where id = ?",
+            List.of(id),
+            row ->
+                new Stands(
+                    new EventMoved.Before(
+                        row.getString("title"),
+                        Rows.time(row, "starts_at"),
+                        Rows.time(row, "ends_at"),
+                        row.getString("zone"),
+                        row.getString("city"),
+                        row.getString("venue")),
+                    row.getInt("sequence")))
+        .orElseThrow();
+  }
 
   /** The columns of what an organiser describes, in one place for keeping and changing. */
   private static Map<String, Object> columns(NewEvent event) {
@@ -63,12 +90,9 @@ public class EventRepository {
     columns.put("company_cap", event.seats().companyCap());
     columns.put("waiting_list", event.seats().waitingList());
     columns.put("offer_hours", event.seats().offerHours());
-    columns.put("quiet_from", event.seats().quietFrom());
-    columns.put("quiet_to", event.seats().quietTo());
     columns.put("opens_at", event.seats().opensAt());
     columns.put("closes_at", event.seats().closesAt());
     columns.put("cancel_until", event.seats().cancelUntil());
-    columns.put("draw_at", event.seats().drawAt());
     columns.put("audience", event.room().audience());
     columns.put("rule", event.room().rule());
     columns.put("tlp", event.room().tlp());
@@ -95,6 +119,7 @@ public class EventRepository {
                 row -> row.getLong(1))
             .orElseThrow();
     addQuota(id, EventQuota.Kind.EVENT, "", event.seats().capacity(), 0);
+    rules(id, event.seats());
     Rows.change(
         connection(),
         "insert into event_duty (event_id, account_id, duty, given_at) values (?, ?, 'ORGANISER', ?)",
@@ -114,6 +139,28 @@ public class EventRepository {
             + " where e.slug = ? for update of e",
         List.of(slug),
         EventRepository::locked);
+  }
+
+  /**
+   * Quiet hours and the draw, beside the other rules of registering. The seed of a draw is made
+   * when there is first one, and a draw that was made stands.
+   */
+  private void rules(long id, NewEvent.Seats seats) {
+    byte[] seed = new byte[SEED_BYTES];
+    RANDOM.nextBytes(seed);
+    Rows.change(
+        connection(),
+        "insert into event_rules as u (event_id, quiet_from, quiet_until, draw_at, draw_seed) values"
+            + " (?, ?, ?, ?, ?) on conflict (event_id) do update set quiet_from ="
+            + " excluded.quiet_from, quiet_until = excluded.quiet_until, draw_at = case when"
+            + " u.drawn_at is null then excluded.draw_at else u.draw_at end, draw_seed ="
+            + " coalesce(u.draw_seed, excluded.draw_seed)",
+        Arrays.asList(
+            id,
+            seats.quietFrom(),
+            seats.quietTo(),
+            seats.drawAt(),
+            HexFormat.of().formatHex(seed)));
   }
 
   /** Writes the event anew; the calendar entry counts on where place, time or title change. */
@@ -138,6 +185,7 @@ public class EventRepository {
             + String.join(" = ?, ", columns.keySet())
             + " = ?, updated_at = ?, version = version + 1 where id = ?",
         values);
+    rules(id, event.seats());
   }
 
   /**
@@ -174,6 +222,23 @@ public class EventRepository {
         connection(),
         "update event_quota set capacity = ? where id = ?",
         Arrays.asList(capacity, quotaId));
+  }
+
+  /** Notes that something of the event changed; what others have open does not go stale by it. */
+  void touch(long id, Instant now) {
+    Rows.change(connection(), "update event set updated_at = ? where id = ?", now, id);
+  }
+
+  /** Makes a draft one to copy from, or a draft again; tells whether it is a draft at all. */
+  boolean template(long id, boolean template, Instant now) {
+    return Rows.change(
+            connection(),
+            "update event set template = ?, updated_at = ?, version = version + 1 where id = ? and"
+                + " status = 'DRAFT'",
+            template,
+            now,
+            id)
+        == 1;
   }
 
   /** Moves the event on; the calendar entry of one that is called off counts on. */

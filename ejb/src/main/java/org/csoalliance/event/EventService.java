@@ -94,7 +94,12 @@ public class EventService {
     enough("capacity", seats, clean.seats().capacity());
     events.capacity(seats.id(), clean.seats().capacity());
     modes(event.id(), quotas, clean.seats());
+    EventRepository.Stands before = events.stands(event.id());
     events.change(event.id(), clean, clock.instant());
+    boolean moved = events.stands(event.id()).sequence() > before.sequence();
+    if (moved && event.status() != EventStatus.DRAFT && event.status() != EventStatus.HELD) {
+      fired.fire(new EventMoved(event.id(), before.before()));
+    }
     fired.fire(new EventChanged(event.id()));
     audit.record(caller.reader(), "event.changed", "event", event.slug(), "");
   }
@@ -122,6 +127,9 @@ public class EventService {
           "Say why it is called off, in 5 to 500 characters. Everybody who comes reads it.");
     }
     events.status(event.id(), to, words, clock.instant());
+    if (to == EventStatus.CANCELLED && event.status() != EventStatus.DRAFT) {
+      fired.fire(new EventMoved(event.id(), null));
+    }
     fired.fire(new EventChanged(event.id()));
     audit.record(
         caller.reader(),

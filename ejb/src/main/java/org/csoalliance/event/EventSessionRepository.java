@@ -81,7 +81,26 @@ public class EventSessionRepository {
 
   /** Takes a part out of the agenda. */
   void remove(long id) {
+    Rows.change(connection(), "delete from registration_seat where quota_id = ?", id);
     Rows.change(connection(), "delete from event_quota where id = ? and kind = 'SESSION'", id);
+  }
+
+  /** How many parts the agenda has. */
+  int count(long eventId) {
+    return number(
+        "select count(*) from event_quota where event_id = ? and kind = 'SESSION'", eventId);
+  }
+
+  /** How many registrations that count have chosen a part. */
+  int chosenBy(long id) {
+    return number(
+        "select count(*) from registration_session s join registration r on r.id ="
+            + " s.registration_id where s.quota_id = ? and r.state not in ('CANCELLED', 'DECLINED')",
+        id);
+  }
+
+  private int number(String sql, long id) {
+    return Rows.first(connection(), sql, List.of(id), row -> row.getInt(1)).orElseThrow();
   }
 
   private Connection connection() {

@@ -99,6 +99,57 @@ public record NewEvent(About about, Place place, Seats seats, Room room) {
    */
   public record Room(EventAudience audience, RoomRule rule, Tlp tlp) {}
 
+  /**
+   * An event as its organiser reads it, to be changed.
+   *
+   * @param detail as its organiser sees it
+   */
+  public static NewEvent of(EventDetail detail) {
+    EventSummary event = detail.summary();
+    EventProgramme programme = detail.programme();
+    return new NewEvent(
+        new About(
+            event.title(),
+            event.series(),
+            event.summary(),
+            detail.text(),
+            programme.before(),
+            detail.organisers(),
+            detail.languages()),
+        new Place(
+            event.startsAt(),
+            event.endsAt(),
+            event.zone(),
+            event.city(),
+            detail.venue(),
+            detail.venueHidden(),
+            event.mode(),
+            programme.remoteLink() == null ? "" : programme.remoteLink()),
+        new Seats(
+            event.capacity(),
+            mode(detail, AttendanceMode.IN_PERSON),
+            mode(detail, AttendanceMode.REMOTE),
+            detail.companyCap(),
+            detail.approval(),
+            event.waitingList(),
+            detail.offerHours(),
+            programme.quietFrom(),
+            programme.quietTo(),
+            event.opensAt(),
+            event.closesAt(),
+            detail.cancelUntil(),
+            programme.drawAt()),
+        new Room(event.audience(), detail.rule(), event.tlp()));
+  }
+
+  private static Integer mode(EventDetail detail, AttendanceMode mode) {
+    return detail.quotas().stream()
+        .filter(quota -> quota.kind() == EventQuota.Kind.MODE && quota.name().equals(mode.name()))
+        .map(EventQuota::capacity)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The same with other seats. */
   public NewEvent with(Seats other) {
     return new NewEvent(about, place, other, room);

@@ -16,7 +16,7 @@ import org.csoalliance.platform.sharing.Tlp;
  * @param tlp the label of what is said, never TLP:RED
  * @param pause whether nothing is shared in it: doors, lunch
  * @param chosen whether people choose it when they register
- * @param topics numbers 1 to 18 of ISPS B/13.1, parted by blanks; may be empty
+ * @param topics numbers 1 to 20 of ISPS B/13.1, parted by blanks; may be empty
  * @param capacity its own seats, of those that people choose; null: no limit of its own
  */
 public record NewSession(

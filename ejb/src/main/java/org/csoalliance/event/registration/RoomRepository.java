@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.csoalliance.event.AttendanceMode;
@@ -75,6 +76,38 @@ public class RoomRepository {
                     Rows.time(row, "draw_at"),
                     row.getString("draw_seed"),
                     Rows.time(row, "drawn_at"))));
+  }
+
+  /** What is told of an event that moved or was called off. */
+  record Told(
+      String slug,
+      String title,
+      Instant startsAt,
+      Instant endsAt,
+      String zone,
+      String city,
+      String venue,
+      boolean venueHidden,
+      String reason) {}
+
+  /** The event as it stands now. */
+  Optional<Told> told(long eventId) {
+    return Rows.first(
+        connection(),
+        "select slug, title, starts_at, ends_at, zone, city, venue, venue_hidden, status_reason"
+            + " from event where id = ?",
+        List.of(eventId),
+        row ->
+            new Told(
+                row.getString("slug"),
+                row.getString("title"),
+                Rows.time(row, "starts_at"),
+                Rows.time(row, "ends_at"),
+                row.getString("zone"),
+                row.getString("city"),
+                row.getString("venue"),
+                row.getBoolean("venue_hidden"),
+                row.getString("status_reason")));
   }
 
   /** The account as a person who comes. */

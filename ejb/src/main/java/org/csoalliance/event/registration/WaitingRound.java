@@ -152,7 +152,6 @@ public class WaitingRound {
         seats.giveBack(row.id());
         rows.state(row.id(), RegistrationState.CANCELLED, now);
         rows.note(row.id(), "CANCELLED", "The event was called off.", Reader.SYSTEM, now);
-        mails.decided(event, row, RegistrationState.CANCELLED, "The event was called off.");
       }
     }
   }

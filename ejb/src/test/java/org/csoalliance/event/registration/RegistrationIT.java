@@ -250,6 +250,22 @@ class RegistrationIT {
   }
 
   @Test
+  void withoutAWaitingListAFullEventTellsSoAndNothingOpensBeforeItsTime() {
+    database.sql("update event set waiting_list = false where id = 50");
+    register(members.get(0));
+    register(members.get(1));
+    assertThrows(ConflictException.class, () -> register(members.get(2)));
+    assertEquals(2, taken(50));
+    database.sql(
+        "update event_quota set capacity = 9 where id = 50",
+        "update event set opens_at = starts_at - interval '1 hour' where id = 50");
+    assertThrows(ConflictException.class, () -> register(members.get(2)));
+    database.sql("update event set opens_at = timestamptz '2026-01-01Z' where id = 50");
+    register(members.get(2));
+    assertEquals(3, taken(50));
+  }
+
+  @Test
   void addedSeatsGoToTheLineAndACancelledEventEndsAll() {
     register(members.get(0));
     register(members.get(1));

@@ -26,6 +26,7 @@ public class ApiApplication extends Application {
           GroupResource.class,
           EventResource.class,
           CheckInResource.class,
+          CalendarResource.class,
           FirstResponseResource.class,
           OpenApiResource.class);
 

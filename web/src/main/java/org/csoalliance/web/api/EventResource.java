@@ -28,6 +28,7 @@ import org.csoalliance.event.EventListService;
 import org.csoalliance.event.EventPage;
 import org.csoalliance.event.EventService;
 import org.csoalliance.event.door.TicketService;
+import org.csoalliance.event.calendar.EventCalendarService;
 import org.csoalliance.event.registration.OwnRegistrationService;
 import org.csoalliance.event.registration.Register;
 import org.csoalliance.event.registration.Registered;
@@ -42,7 +43,10 @@ import org.csoalliance.platform.security.Role;
 @Path("/events")
 @Produces(MediaType.APPLICATION_JSON)
 public class EventResource {
+  private static final String CALENDAR = "text/calendar;charset=UTF-8";
+
   @Inject private EventListService events;
+  @Inject private EventCalendarService calendars;
   @Inject private EventService organising;
   @Inject private RegistrationService registrations;
   @Inject private OwnRegistrationService own;
@@ -75,6 +79,14 @@ public class EventResource {
       @PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
     return Conditional.answer(
         request, MediaType.APPLICATION_JSON, body(events.detail(slug), Links.of(uri)));
+  }
+
+  /** One event for a calendar program; 404 as above. */
+  @GET
+  @Path("{slug}.ics")
+  @Produces(CALENDAR)
+  public Response calendar(@PathParam("slug") String slug, @Context Request request) {
+    return Conditional.answer(request, CALENDAR, calendars.one(slug));
   }
 
   /** An organiser makes an event. */

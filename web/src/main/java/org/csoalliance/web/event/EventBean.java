@@ -164,7 +164,10 @@ public class EventBean {
 
   /** Whether it can be put into a calendar: a draft and what is over cannot. */
   public boolean isCalendar() {
-    return false;
+    EventSummary event = detail.summary();
+    return event.status() != EventStatus.DRAFT
+        && event.status() != EventStatus.CANCELLED
+        && clock.instant().isBefore(event.endsAt());
   }
 
   /** Whether the page of the own events is there. */

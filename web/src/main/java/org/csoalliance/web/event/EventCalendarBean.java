@@ -97,7 +97,7 @@ public class EventCalendarBean {
   }
 
   /** Whether nothing takes place in the month. */
-  public boolean isEmpty() {
+  public boolean isNone() {
     return getWeeks().stream().flatMap(List::stream).allMatch(day -> day.events().isEmpty());
   }
 

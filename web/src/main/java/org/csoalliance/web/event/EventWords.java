@@ -15,6 +15,7 @@ import org.csoalliance.event.EventProgramme;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.event.EventSummary;
 import org.csoalliance.web.shared.Bundles;
+import org.csoalliance.web.shared.Routes;
 
 /** The words of the pages of events. */
 @Named("eventWords")
@@ -53,6 +54,11 @@ public class EventWords {
   /** A text for one and a text for many. */
   public String count(String key, long count) {
     return fill(key + (count == 1 ? ".one" : ".many"), String.format(Locale.ENGLISH, "%,d", count));
+  }
+
+  /** Whether events have a desk with an overview. */
+  public boolean isDesk() {
+    return Routes.match("/organiser/x").isPresent();
   }
 
   /** Where the event stands, with the state of its seats. */

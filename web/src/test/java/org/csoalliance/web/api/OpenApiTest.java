@@ -114,7 +114,10 @@ class OpenApiTest {
             described.add("{" + resolve(parameter).getString("name") + "}");
           }
           Set<String> inPath = new TreeSet<>();
-          Arrays.stream(path.split("/")).filter(s -> s.startsWith("{")).forEach(inPath::add);
+          Arrays.stream(path.split("/"))
+              .filter(s -> s.startsWith("{"))
+              .map(s -> s.substring(0, s.indexOf('}') + 1))
+              .forEach(inPath::add);
           assertEquals(inPath, described, path);
         });
   }
