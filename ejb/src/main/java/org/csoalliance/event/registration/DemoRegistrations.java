@@ -97,7 +97,7 @@ public class DemoRegistrations {
     Choice choice =
         new Choice(null, null, AttendanceMode.IN_PERSON, List.of(), false, true, null, null);
     List<EventQuota> needed = Choices.needed(seats.lockQuotas(event.id()), choice);
-    boolean seat = Seats.free(needed);
+    boolean seat = needed.stream().allMatch(EventQuota::hasRoom);
     RegistrationState state = seat ? RegistrationState.ACCEPTED : RegistrationState.WAITLISTED;
     long id = registrations.add(event.id(), person, choice, by, state, at).orElseThrow();
     if (seat) {
