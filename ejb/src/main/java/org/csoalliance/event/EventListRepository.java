@@ -186,7 +186,6 @@ public class EventListRepository {
             + " (m.priority, coalesce(w.drawn, 2147483647), w.joined_at, w.id))) from registration m where m.event_id = e.id and"
             + " m.account_id = ? order by m.state in ('CANCELLED', 'DECLINED'), m.id desc limit 1)"
             + " as mine from event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT'"
-            + " left join event_rules u on u.event_id = e.id"
             + " where e.slug = ? and "
             + visible,
         values,

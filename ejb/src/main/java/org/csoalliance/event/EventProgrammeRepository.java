@@ -14,13 +14,13 @@ final class EventProgrammeRepository {
   private EventProgrammeRepository() {}
 
   /**
-   * The columns, for a statement with the event as {@code e} and its rules as {@code u}.
+   * The columns, for a statement with the event as {@code e}.
    *
    * @param siblings under which condition another event {@code o} may be seen; one more value
    *     follows those of the condition: now
    */
   static String columns(String siblings) {
-    return "e.before_text, e.remote_link, u.draw_at, u.quiet_from, u.quiet_until, e.template,"
+    return "e.before_text, e.remote_link, e.draw_at, e.quiet_from, e.quiet_to, e.template,"
         + " e.picture_id is not null as picture, e.picture_alt, e.picture_width, e.picture_height,"
         + " (select jsonb_agg(jsonb_build_object('id', q2.id, 'title', q2.name, 'track', s.track,"
         + " 'room', s.room, 'speaker', s.speaker, 'text', s.text, 'starts', s.starts_at, 'ends',"
@@ -55,7 +55,7 @@ final class EventProgrammeRepository {
         (seat || organiser) && !link.isEmpty() ? link : null,
         Rows.time(row, "draw_at"),
         row.getObject("quiet_from", Integer.class),
-        row.getObject("quiet_until", Integer.class),
+        row.getObject("quiet_to", Integer.class),
         row.getBoolean("template"),
         row.getBoolean("picture")
             ? new EventProgramme.Picture(

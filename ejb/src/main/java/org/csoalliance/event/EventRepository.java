@@ -3,7 +3,6 @@ package org.csoalliance.event;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,6 @@ import org.csoalliance.platform.sql.Rows;
 /** Changes events and what of them can be full. */
 @Dependent
 public class EventRepository {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int SEED_BYTES = 32;
-
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -90,9 +85,12 @@ public class EventRepository {
     columns.put("company_cap", event.seats().companyCap());
     columns.put("waiting_list", event.seats().waitingList());
     columns.put("offer_hours", event.seats().offerHours());
+    columns.put("quiet_from", event.seats().quietFrom());
+    columns.put("quiet_to", event.seats().quietTo());
     columns.put("opens_at", event.seats().opensAt());
     columns.put("closes_at", event.seats().closesAt());
     columns.put("cancel_until", event.seats().cancelUntil());
+    columns.put("draw_at", event.seats().drawAt());
     columns.put("audience", event.room().audience());
     columns.put("rule", event.room().rule());
     columns.put("tlp", event.room().tlp());
@@ -119,7 +117,6 @@ public class EventRepository {
                 row -> row.getLong(1))
             .orElseThrow();
     addQuota(id, EventQuota.Kind.EVENT, "", event.seats().capacity(), 0);
-    rules(id, event.seats());
     Rows.change(
         connection(),
         "insert into event_duty (event_id, account_id, duty, given_at) values (?, ?, 'ORGANISER', ?)",
@@ -139,28 +136,6 @@ public class EventRepository {
             + " where e.slug = ? for update of e",
         List.of(slug),
         EventRepository::locked);
-  }
-
-  /**
-   * Quiet hours and the draw, beside the other rules of registering. The seed of a draw is made
-   * when there is first one, and a draw that was made stands.
-   */
-  private void rules(long id, NewEvent.Seats seats) {
-    byte[] seed = new byte[SEED_BYTES];
-    RANDOM.nextBytes(seed);
-    Rows.change(
-        connection(),
-        "insert into event_rules as u (event_id, quiet_from, quiet_until, draw_at, draw_seed) values"
-            + " (?, ?, ?, ?, ?) on conflict (event_id) do update set quiet_from ="
-            + " excluded.quiet_from, quiet_until = excluded.quiet_until, draw_at = case when"
-            + " u.drawn_at is null then excluded.draw_at else u.draw_at end, draw_seed ="
-            + " coalesce(u.draw_seed, excluded.draw_seed)",
-        Arrays.asList(
-            id,
-            seats.quietFrom(),
-            seats.quietTo(),
-            seats.drawAt(),
-            HexFormat.of().formatHex(seed)));
   }
 
   /** Writes the event anew; the calendar entry counts on where place, time or title change. */
@@ -185,7 +160,6 @@ public class EventRepository {
             + String.join(" = ?, ", columns.keySet())
             + " = ?, updated_at = ?, version = version + 1 where id = ?",
         values);
-    rules(id, event.seats());
   }
 
   /**
