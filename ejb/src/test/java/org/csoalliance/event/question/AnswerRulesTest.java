@@ -79,8 +79,7 @@ class AnswerRulesTest {
 
   @Test
   void foodAndAccessNeedAConsentOfTheirOwn() {
-    List<Question> food =
-        List.of(question("q1", QuestionType.TEXT, Special.DIET, false, "", ""));
+    List<Question> food = List.of(question("q1", QuestionType.TEXT, Special.DIET, false, "", ""));
     clean(food, Map.of("q1", List.of("No nuts")));
     assertTrue(wrong.containsKey("q1-ok"), wrong::toString);
     wrong.clear();

@@ -91,8 +91,7 @@ class QuestionIT {
   private static void answer(Map<String, List<String>> texts) {
     desk(
         d -> {
-          d.keep(
-              70, d.form(50, FormKind.REGISTRATION), null, new GivenAnswers(texts, Map.of()));
+          d.keep(70, d.form(50, FormKind.REGISTRATION), null, new GivenAnswers(texts, Map.of()));
           return null;
         });
   }
@@ -114,15 +113,13 @@ class QuestionIT {
   void oldAnswersKeepTheirWordsWhenTheFormChanges() {
     save(organiser, text("", "What do you expect?"));
     save(organiser, text("q1", "What do you hope for?"));
-    assertEquals(
-        1, service(organiser, s -> s.form("event-50", FormKind.REGISTRATION)).version());
+    assertEquals(1, service(organiser, s -> s.form("event-50", FormKind.REGISTRATION)).version());
     answer(Map.of("q1", List.of("Cases")));
     save(forms, text("q1", "Which topic matters most?"));
     save(forms, text("", "Another one"));
     QuestionForm now = service(organiser, s -> s.form("event-50", FormKind.REGISTRATION));
     assertEquals(2, now.version());
-    assertEquals(
-        List.of("q1", "q2"), now.questions().stream().map(Question::key).toList());
+    assertEquals(List.of("q1", "q2"), now.questions().stream().map(Question::key).toList());
     assertEquals("What do you hope for?", desk(d -> d.answers(50, 70)).get(0).label());
     service(
         organiser,
@@ -169,11 +166,9 @@ class QuestionIT {
             "",
             "",
             List.of()));
-    assertThrows(
-        InvalidException.class, () -> answer(Map.of("q1", List.of("Meat", "Nuts"))));
+    assertThrows(InvalidException.class, () -> answer(Map.of("q1", List.of("Meat", "Nuts"))));
     answer(
-        Map.of(
-            "q1", List.of("Meat", "Nuts"), "q1-ok", List.of("yes"), "q2", List.of("P1234567")));
+        Map.of("q1", List.of("Meat", "Nuts"), "q1-ok", List.of("yes"), "q2", List.of("P1234567")));
     assertEquals(List.of(), lists(organiser, s -> s.table("event-50")).columns());
     assertEquals(
         Map.of("What do you not eat?", Map.of("Meat", 1, "Nuts", 1)),
