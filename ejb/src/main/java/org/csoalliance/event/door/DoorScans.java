@@ -137,7 +137,9 @@ final class DoorScans {
     return new DoorRepository.NewScan(
         client,
         ours ? person.id() : null,
-        doors.chosenSession(venue.id(), session(scan)).isPresent() ? scan.session() : null,
+        scan.session() != null && doors.chosenSession(venue.id(), scan.session()).isPresent()
+            ? scan.session()
+            : null,
         venue.day(at),
         at,
         scan.offline(),
@@ -149,10 +151,6 @@ final class DoorScans {
             : PlainText.line(scan.walkIn().name(), 200),
         first,
         outcome == ScanOutcome.IN ? person.state().name() : null);
-  }
-
-  private static long session(Scan scan) {
-    return scan.session() == null ? -1 : scan.session();
   }
 
   /** By the device's clock, unless that is surely wrong. */

@@ -59,6 +59,11 @@ public class TicketRepository {
         List.of(slug, accountId));
   }
 
+  /** The ticket of this number. */
+  Optional<Row> ofNumber(UUID ticket) {
+    return row("r.ticket = ?", List.of(ticket));
+  }
+
   private Optional<Row> row(String condition, List<?> values) {
     return Rows.first(
         connection(),
@@ -123,15 +128,6 @@ public class TicketRepository {
         p.seat(),
         token,
         p.code());
-  }
-
-  /** The generation of a registration's ticket. */
-  Optional<Integer> generation(long registrationId) {
-    return Rows.first(
-        connection(),
-        "select ticket_generation from registration where id = ?",
-        List.of(registrationId),
-        row -> row.getInt(1));
   }
 
   /** The generations of tickets, for the interface. */

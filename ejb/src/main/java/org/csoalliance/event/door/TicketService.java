@@ -63,6 +63,20 @@ public class TicketService {
   }
 
   /**
+   * The signed part of the address of a ticket's page, for pages that show a person their own
+   * registration.
+   *
+   * @param number as the registration names its ticket; nobody else knows it
+   * @throws NotFoundException when there is no such ticket
+   */
+  public String link(String number) {
+    return tickets
+        .ofNumber(UUID.fromString(number))
+        .map(row -> TicketLinks.of(keys, row.registrationId(), row.generation()))
+        .orElseThrow(() -> new NotFoundException("There is no such ticket."));
+  }
+
+  /**
    * What stands in the pictures of tickets.
    *
    * @param numbers of tickets, as registrations name them; null and what is none is left out

@@ -2,6 +2,7 @@ package org.csoalliance.web.event.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,11 @@ public class DoorWords {
   /** For pages: a text with two values. */
   public String fill2(String key, Object one, Object two) {
     return text(key, String.valueOf(one), String.valueOf(two));
+  }
+
+  /** For pages: hours in halves. */
+  public String hours(BigDecimal hours) {
+    return text("hours", hours.stripTrailingZeros().toPlainString());
   }
 
   /** For pages: a time to the minute, in UTC. */

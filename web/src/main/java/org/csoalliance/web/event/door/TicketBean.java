@@ -42,6 +42,11 @@ public class TicketBean {
     }
   }
 
+  /** For pages of the person: where the ticket of this number opens. */
+  public String address(String number) {
+    return "/tickets/" + tickets.link(number);
+  }
+
   /** Sends the PDF. */
   public void pdf() {
     load();
