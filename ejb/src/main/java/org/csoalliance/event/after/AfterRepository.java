@@ -7,8 +7,11 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.csoalliance.platform.data.DataRepository;
+import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sql.Rows;
 
 /** Keeps what is left of events, and lets people go when their time is over. */
@@ -110,14 +113,46 @@ public class AfterRepository {
                 List.of()));
   }
 
-  void outcome(long event, String text, Instant publishedAt, String by, Instant now) {
+  void outcome(long event, String text, Instant publishedAt, Reader by, Instant now) {
     Rows.change(
         connection(),
-        "insert into event_outcome (event_id, text, published_at, changed_by, changed_at) values"
-            + " (?, ?, ?, ?, ?) on conflict (event_id) do update set text = excluded.text,"
-            + " published_at = excluded.published_at, changed_by = excluded.changed_by, changed_at"
-            + " = excluded.changed_at",
-        Arrays.asList(event, text, publishedAt, by, now));
+        "insert into event_outcome (event_id, text, published_at, changed_by, changed_by_id,"
+            + " changed_at) values (?, ?, ?, ?, ?, ?) on conflict (event_id) do update set text ="
+            + " excluded.text, published_at = excluded.published_at, changed_by ="
+            + " excluded.changed_by, changed_by_id = excluded.changed_by_id, changed_at ="
+            + " excluded.changed_at",
+        Arrays.asList(event, text, publishedAt, by.name(), by.accountId(), now));
+  }
+
+  List<Map<String, Object>> mailsWritten(long account) {
+    return DataRepository.held(
+        connection(),
+        "select e.slug, m.subject, m.text, m.at from event_mailing m join event e on e.id ="
+            + " m.event_id where m.by_id = ? order by m.at",
+        List.of(account));
+  }
+
+  List<Map<String, Object>> outcomesWritten(long account) {
+    return DataRepository.held(
+        connection(),
+        "select e.slug, o.text, o.changed_at from event_outcome o join event e on e.id ="
+            + " o.event_id where o.changed_by_id = ?",
+        List.of(account));
+  }
+
+  /** Takes the name of somebody who is erased from what they wrote, and what they chose. */
+  void erase(long account, String name) {
+    Rows.change(
+        connection(),
+        "update event_mailing set by_name = ?, by_id = null where by_id = ?",
+        name,
+        account);
+    Rows.change(
+        connection(),
+        "update event_outcome set changed_by = ?, changed_by_id = null where changed_by_id = ?",
+        name,
+        account);
+    Rows.change(connection(), "delete from desk_columns where account_id = ?", account);
   }
 
   /** Names of people and companies with a seat, for the Chatham House Rule. */

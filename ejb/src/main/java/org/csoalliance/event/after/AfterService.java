@@ -133,7 +133,7 @@ public class AfterService {
               + ". Take it out, or say below that it tells of nobody who was there.");
     }
     Instant now = clock.instant();
-    after.outcome(event.id(), words, publish ? now : null, caller.reader().name(), now);
+    after.outcome(event.id(), words, publish ? now : null, caller.reader(), now);
     audit.record(
         caller.reader(),
         publish ? "event.outcome_published" : "event.outcome_kept",

@@ -16,6 +16,8 @@ import org.csoalliance.event.EventDutyRepository;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
 import org.csoalliance.membership.MadeMembers;
+import org.csoalliance.platform.data.AccountErased;
+import org.csoalliance.platform.data.DataAsked;
 import org.csoalliance.platform.data.RetentionAsked;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -173,6 +175,26 @@ class AfterIT {
     assertThrows(InvalidException.class, () -> set(new EventSettings(true, 7)));
     database.sql("update registration set state = 'CANCELLED' where id = 1");
     assertThrows(NotFoundException.class, () -> as(member, s -> s.attendees("event-50")));
+  }
+
+  @Test
+  void whatAnErasedOrganiserWroteBearsNoName() {
+    write("Drones were the worry.", false, false);
+    database.sql(
+        "insert into event_mailing (event_id, subject, text, by_id, by_name, at) values (50, 'S',"
+            + " 'T', 1, 'Person 1', now())");
+    database.inTransaction(
+        em -> {
+          DeskHeld held = new DeskHeld(new AfterRepository(em));
+          DataAsked asked = new DataAsked(1);
+          held.asked(asked);
+          assertEquals(1, asked.sections().get("event-mails-written").size());
+          assertEquals(1, asked.sections().get("event-outcomes-written").size());
+          held.erased(new AccountErased(1, "p1@test.example"));
+          return null;
+        });
+    assertEquals(0, count("event_mailing m where concat(m.*) like '%Person 1%'"));
+    assertEquals(0, count("event_outcome o where concat(o.*) like '%Person 1%'"));
   }
 
   @Test
