@@ -87,6 +87,17 @@ public class EventListService {
         EventFilter.coming(clock.instant()), Reader.VISITOR, null, Math.min(most, 20));
   }
 
+  /**
+   * What everybody may see of a time, whoever asks, the last first: one statement. For the rail of
+   * an archive.
+   *
+   * @param most how many, 1 to 20
+   */
+  public List<EventSummary> ofThePublic(Instant from, Instant to, int most) {
+    EventFilter filter = new EventFilter(from, to, null, null, null, null, true);
+    return events.page(filter, Reader.VISITOR, null, Math.min(most, 20));
+  }
+
   private static EventListRepository.After decode(String cursor) {
     try {
       String[] parts =

@@ -303,6 +303,15 @@ public class BulletinRepository {
     return mails;
   }
 
+  /** The number of a group, for the demonstration. */
+  Optional<Long> group(String slug) {
+    return Rows.first(
+        connection(),
+        "select id from member_group where slug = ?",
+        List.of(slug),
+        row -> row.getLong(1));
+  }
+
   /** What a person wrote and approved, for the file of what is held on them. */
   List<Map<String, Object>> writtenBy(long account) {
     return DataRepository.held(

@@ -65,6 +65,15 @@ public class NewsService {
         .toList();
   }
 
+  /** The newest lines that anybody may see, whoever calls. */
+  public List<ArticleLine> ofThePublicLines(int most) {
+    return cache.lines(news).stream()
+        .filter(line -> line.seenBy(Reader.VISITOR))
+        .limit(most)
+        .map(line -> line.as(Reader.VISITOR))
+        .toList();
+  }
+
   /** The newest that anybody may see, with what anybody may see of them, whoever calls. */
   public List<Article> ofThePublic(int most) {
     List<Article> found = new ArrayList<>();

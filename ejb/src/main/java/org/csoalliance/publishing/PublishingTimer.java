@@ -9,6 +9,10 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,11 +25,17 @@ import java.util.logging.Logger;
 @PermitAll
 public class PublishingTimer {
   private static final Logger LOG = Logger.getLogger(PublishingTimer.class.getName());
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+
+  @Inject private Clock clock;
 
   @EJB private PublishingJobs jobs;
+  @EJB private EditionService editions;
 
   private final AtomicBoolean asking = new AtomicBoolean();
   private final AtomicBoolean working = new AtomicBoolean();
+  private final AtomicBoolean mailing = new AtomicBoolean();
+  private final AtomicBoolean suspending = new AtomicBoolean();
 
   /** Called by the timer: asks what other nodes have published. */
   @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false, info = "news")
@@ -44,6 +54,27 @@ public class PublishingTimer {
             more = jobs.publishDue();
           }
         });
+  }
+
+  /** Called by the timer: writes mails of bulletins, a batch a transaction, for one turn. */
+  @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false, info = "editions")
+  public void mail() {
+    alone(
+        mailing,
+        () -> {
+          Instant end = clock.instant().plus(LONGEST_TURN);
+          boolean more = true;
+          while (more && clock.instant().isBefore(end)) {
+            boolean asked = editions.question();
+            more = editions.write() || asked;
+          }
+        });
+  }
+
+  /** Called by the timer: suspends whoever's mails are refused. */
+  @Schedule(second = "30", minute = "*", hour = "*", persistent = false, info = "refused mails")
+  public void suspend() {
+    alone(suspending, editions::suspend);
   }
 
   private static void alone(AtomicBoolean busy, Runnable work) {

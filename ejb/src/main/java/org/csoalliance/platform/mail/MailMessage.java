@@ -33,19 +33,25 @@ final class MailMessage extends MimeMessage {
       message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    if (mail.attachment() == null) {
-      text(message, mail.body());
-    } else {
+    if (mail.attachment() != null) {
       MimeBodyPart words = new MimeBodyPart();
-      text(words, mail.body());
+      text(words, mail.body(), "plain");
       message.setContent(new MimeMultipart(words, file(mail.attachment())));
+    } else if (mail.html() == null) {
+      text(message, mail.body(), "plain");
+    } else { // RFC 2046, 5.1.4: the richest last
+      MimeBodyPart plain = new MimeBodyPart();
+      text(plain, mail.body(), "plain");
+      MimeBodyPart html = new MimeBodyPart();
+      text(html, mail.html(), "html");
+      message.setContent(new MimeMultipart("alternative", plain, html));
     }
     message.saveChanges();
     return message;
   }
 
-  private static void text(MimePart part, String body) throws MessagingException {
-    part.setText(body.replaceAll("\\R", "\r\n"), "UTF-8");
+  private static void text(MimePart part, String body, String subtype) throws MessagingException {
+    part.setText(body.replaceAll("\\R", "\r\n"), "UTF-8", subtype);
     part.setHeader("Content-Transfer-Encoding", MailBody.encoding(body));
   }
 

@@ -27,9 +27,8 @@ final class MailQueue {
           + " and (leased_until is null or leased_until <= ?)"
           + " order by next_attempt_at, id limit ? for update skip locked)"
           + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
-          + " returning m.id, m.message_id, m.recipient, m.category, m.subject, m.body,"
-          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until, m.attachment_name,"
-          + " m.attachment_type, m.attachment";
+
+            + " m.attachment_name, m.attachment_type, m.attachment";
 
   private final DataSource dataSource;
 
@@ -55,8 +54,9 @@ final class MailQueue {
                   row.getString(3),
                   row.getString(4),
                   row.getString(5),
-                  row.getString(6),
+                  own(row.getString(6), row.getString(7)),
                   row.getString(7),
+                  own(row.getString("html"), row.getString(7)),
                   attachment(row),
                   row.getInt(8),
                   row.getObject(9, OffsetDateTime.class).toInstant(),
@@ -74,6 +74,13 @@ final class MailQueue {
         ? null
         : new MailAttachment(
             row.getString("attachment_name"), row.getString("attachment_type"), content);
+  }
+
+  /** The text with the reader's own link in it. */
+  private static String own(String text, String unsubscribe) {
+    return text == null || unsubscribe == null
+        ? text
+        : text.replace(BulkMail.UNSUBSCRIBE, unsubscribe);
   }
 
   /** The server has it: never to be sent again, whoever holds the lease by now. */

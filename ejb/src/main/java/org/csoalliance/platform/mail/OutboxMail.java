@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param messageId the same at every attempt
  * @param unsubscribe the address that stops such mails by one click (RFC 8058), null if none
+ * @param html the same as HTML, null if none
  * @param attachment a file that goes with it, null if none
  * @param attempts how often it failed so far
  * @param leasedUntil until when this node may send it, UTC
@@ -19,6 +20,7 @@ public record OutboxMail(
     String subject,
     String body,
     String unsubscribe,
+    String html,
     MailAttachment attachment,
     int attempts,
     Instant createdAt,

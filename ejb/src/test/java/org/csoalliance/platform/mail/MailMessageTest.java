@@ -31,8 +31,13 @@ class MailMessageTest {
     return message(subject, body, unsubscribe, null);
   }
 
+  private static MimeMessage message(String subject, String body, String unsubscribe, String html)
+      throws MessagingException {
+    return message(subject, body, unsubscribe, html, null);
+  }
+
   private static MimeMessage message(
-      String subject, String body, String unsubscribe, MailAttachment attachment)
+      String subject, String body, String unsubscribe, String html, MailAttachment attachment)
       throws MessagingException {
     OutboxMail mail =
         new OutboxMail(
@@ -43,6 +48,7 @@ class MailMessageTest {
             subject,
             body,
             unsubscribe,
+            html,
             attachment,
             0,
             Instant.parse("2026-11-22T12:00:00Z"),
@@ -72,7 +78,7 @@ class MailMessageTest {
             "text/calendar; charset=UTF-8; method=REQUEST",
             "BEGIN:VCALENDAR\r\nSUMMARY:Ü\r\n".getBytes(UTF_8));
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
-    message("Moved", "Vier Männer\nflohen", null, file).writeTo(wire);
+    message("Moved", "Vier Männer\nflohen", null, null, file).writeTo(wire);
     MimeMessage read =
         new MimeMessage(
             Session.getInstance(new Properties()), new ByteArrayInputStream(wire.toByteArray()));
@@ -87,6 +93,19 @@ class MailMessageTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new MailAttachment("a\r\nX: y", "text/plain", new byte[0]));
+  }
+
+  /** RFC 2046, 5.1.4: the same twice, the plain one first. */
+  @Test
+  void aMailWithHtmlHasBoth() throws Exception {
+    MimeMessage message = message("News", "Vier Männer", null, "<p>Vier Männer</p>");
+    assertTrue(message.isMimeType("multipart/alternative"));
+    MimeMultipart parts = (MimeMultipart) message.getContent();
+    assertEquals(2, parts.getCount());
+    assertTrue(parts.getBodyPart(0).isMimeType("text/plain"));
+    assertEquals("Vier Männer", parts.getBodyPart(0).getContent());
+    assertTrue(parts.getBodyPart(1).isMimeType("text/html"));
+    assertEquals("<p>Vier Männer</p>", parts.getBodyPart(1).getContent());
   }
 
   /** RFC 8058, 3.1 and 8: both headers, one https or http address, the exact words. */

@@ -28,6 +28,7 @@ public class ApiApplication extends Application {
           CheckInResource.class,
           CalendarResource.class,
           FirstResponseResource.class,
+          NewsResource.class,
           OpenApiResource.class);
 
   private static final List<Class<?>> PROVIDERS =

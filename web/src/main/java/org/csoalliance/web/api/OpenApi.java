@@ -21,7 +21,8 @@ final class OpenApi {
           "openapi-door.json",
           "openapi-firstresponse.json",
           "openapi-attachments.json",
-          "openapi-reviews.json");
+          "openapi-reviews.json",
+          "openapi-publishing.json");
 
   private static final byte[] DOCUMENT = whole().toString().getBytes(StandardCharsets.UTF_8);
 

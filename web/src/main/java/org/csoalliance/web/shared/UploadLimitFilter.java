@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.csoalliance.incident.attachment.AttachmentLimits;
+import org.csoalliance.publishing.BulletinPictureService;
 
 /**
  * Refuses an upload by its announced size, before anything of it is read: the person comes back to
@@ -35,6 +36,9 @@ public class UploadLimitFilter extends HttpFilter {
     }
     if (path.matches("/events/[^/]+/registrations/[^/]+/answers/[^/]+")) {
       return 32 * MB + ROUND;
+    }
+    if (path.matches("/editor/bulletins/[0-9]+/pictures")) {
+      return BulletinPictureService.MOST_BYTES + ROUND;
     }
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
   }
