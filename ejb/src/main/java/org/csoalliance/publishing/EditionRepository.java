@@ -169,8 +169,7 @@ public class EditionRepository {
       insert.setObject(2, now.atOffset(ZoneOffset.UTC));
       insert.setArray(
           3,
-          connection()
-              .createArrayOf("bigint", all.stream().map(Addressed::subscriber).toArray()));
+          connection().createArrayOf("bigint", all.stream().map(Addressed::subscriber).toArray()));
       insert.setArray(
           4,
           connection()

@@ -134,12 +134,10 @@ public class EditionService {
       BulletinSql.Row row,
       List<EditionRepository.Subscriber> batch,
       Instant now) {
-    EditionText text =
-        new EditionText(row, pictures.of(edition.bulletin()), settings.baseUrl());
+    EditionText text = new EditionText(row, pictures.of(edition.bulletin()), settings.baseUrl());
     Map<String, Long> kept = new HashMap<>(editions.texts(edition.id()));
     SignedLink links = bulk.links();
-    Set<Long> left =
-        editions.left(batch.stream().map(EditionRepository.Subscriber::id).toList());
+    Set<Long> left = editions.left(batch.stream().map(EditionRepository.Subscriber::id).toList());
     Map<String, List<EditionRepository.Addressed>> bySeen = new HashMap<>();
     for (EditionRepository.Subscriber subscriber : batch) {
       String seen = left.contains(subscriber.id()) ? null : text.seen(subscriber.reader());

@@ -40,8 +40,7 @@ final class EditionText {
         + IntStream.range(0, sections.size())
             .filter(
                 at ->
-                    Readers.mayRead(
-                        reader, sections.get(at).audience(), sections.get(at).groups()))
+                    Readers.mayRead(reader, sections.get(at).audience(), sections.get(at).groups()))
             .mapToObj(String::valueOf)
             .collect(Collectors.joining(","));
   }
@@ -137,7 +136,8 @@ final class EditionText {
     }
     html.append("<p style=\"margin:26px 0 0;padding-top:14px;border-top:1px solid #d2dbdf;");
     html.append("color:#425560;font-size:14px\"><a style=\"color:#0a5a80\" href=\"");
-    html.append(escaped(address())).append("\">On the web</a> · <a style=\"color:#0a5a80\" href=\"");
+    html.append(escaped(address()))
+        .append("\">On the web</a> · <a style=\"color:#0a5a80\" href=\"");
     html.append(BulkMail.UNSUBSCRIBE).append("\">No more bulletins</a></p></div></body></html>");
     return html.toString();
   }

@@ -16,7 +16,8 @@ final class Slug {
   private static final int MOST_TITLE = 60;
 
   /** Addresses below /news that are pages of their own. */
-  private static final Set<String> TAKEN = Set.of("subscribe", "confirm", "stop", "pictures", "atom");
+  private static final Set<String> TAKEN =
+      Set.of("subscribe", "confirm", "stop", "pictures", "atom");
 
   private Slug() {}
 

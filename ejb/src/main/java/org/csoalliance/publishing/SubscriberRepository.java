@@ -70,8 +70,7 @@ public class SubscriberRepository {
 
   /** They were asked. */
   void asked(long id, Instant now) {
-    Rows.change(
-        connection(), "update news_subscriber set mailed_at = ? where id = ?", now, id);
+    Rows.change(connection(), "update news_subscriber set mailed_at = ? where id = ?", now, id);
   }
 
   /**

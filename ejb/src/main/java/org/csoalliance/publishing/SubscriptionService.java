@@ -54,11 +54,9 @@ public class SubscriptionService {
   public void ask(String typed, String source) {
     String address = PlainText.line(typed, 320);
     if (!MailAddress.valid(address) || !address.contains(".")) {
-      throw new InvalidException(
-          "email", "Write a mail address, such as name@company.example.");
+      throw new InvalidException("email", "Write a mail address, such as name@company.example.");
     }
-    subscribers.ask(
-        address, key(address), PlainText.line(source, 64), clock.instant());
+    subscribers.ask(address, key(address), PlainText.line(source, 64), clock.instant());
   }
 
   private static String key(String address) {
@@ -94,10 +92,7 @@ public class SubscriptionService {
    */
   public boolean confirm(String token) {
     return read(CONFIRM, token)
-        .map(
-            id ->
-                subscribers.move(
-                    id, "ACTIVE", List.of("PENDING", "SUSPENDED"), clock.instant()))
+        .map(id -> subscribers.move(id, "ACTIVE", List.of("PENDING", "SUSPENDED"), clock.instant()))
         .orElse(false);
   }
 

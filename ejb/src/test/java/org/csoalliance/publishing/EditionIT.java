@@ -200,8 +200,7 @@ class EditionIT {
       continue;
     }
     assertEquals(2_500, mails());
-    assertEquals(
-        2_500L, database.value("select count(distinct recipient) from outbox_mail"));
+    assertEquals(2_500L, database.value("select count(distinct recipient) from outbox_mail"));
   }
 
   @Test
@@ -230,8 +229,7 @@ class EditionIT {
       continue;
     }
     assertEquals(4_000, mails());
-    assertEquals(
-        4_000L, database.value("select count(distinct recipient) from outbox_mail"));
+    assertEquals(4_000L, database.value("select count(distinct recipient) from outbox_mail"));
   }
 
   private static void many(int count) {
@@ -296,8 +294,7 @@ class EditionIT {
   @Test
   void anAddressGivenBySomebodyElseHearsOnce() {
     for (int i = 0; i < 5; i++) {
-      database.doInTransaction(
-          em -> subscriptions(em).ask("Victim@port.example", "127.0.0.1"));
+      database.doInTransaction(em -> subscriptions(em).ask("Victim@port.example", "127.0.0.1"));
       database.doInTransaction(em -> editions(em).question());
     }
     database.doInTransaction(em -> subscriptions(em).ask("victim@PORT.example", "127.0.0.2"));
@@ -316,7 +313,8 @@ class EditionIT {
                 .forget(
                     clock.instant().minus(Duration.ofDays(30)),
                     clock.instant().minus(Duration.ofDays(365))));
-    assertEquals(0L, database.value("select count(*) from news_subscriber where address is not null"));
+    assertEquals(
+        0L, database.value("select count(*) from news_subscriber where address is not null"));
     database.doInTransaction(em -> subscriptions(em).ask("victim@port.example", "127.0.0.2"));
     database.doInTransaction(em -> editions(em).question());
     assertEquals(1, mails());
@@ -364,8 +362,7 @@ class EditionIT {
       continue;
     }
     String stop =
-        ((String)
-                database.value("select unsubscribe from outbox_mail where category = 'BULLETIN'"))
+        ((String) database.value("select unsubscribe from outbox_mail where category = 'BULLETIN'"))
             .replaceAll(".*t=", "");
     assertTrue(yes(em -> subscriptions(em).stop(stop)));
     assertEquals("STOPPED", database.value("select state from news_subscriber"));

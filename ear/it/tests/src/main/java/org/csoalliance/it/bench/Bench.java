@@ -54,6 +54,7 @@ public final class Bench {
       System.out.println("Making " + watches + " watches");
       BenchData.watches(connection, watches);
       new AlertWorkload(run, connection, results, watches).all();
+      new BulletinWorkload(connection, results, watches).all();
       signIns(run, results);
       new RegistrationWorkload(run.baseUrl(), run.jdbcUrl(), connection, results).all();
       new StatementCounts(run, results).all();
