@@ -37,7 +37,11 @@ public class DemoBulletins {
   /** Writes through the given repositories. */
   @Inject
   public DemoBulletins(
-      BulletinRepository bulletins, PictureRepository pictures, DemoPeople people, AuditLog audit) {
+      BulletinRepository bulletins,
+      PictureRepository pictures,
+      SubscriberRepository subscribers,
+      DemoPeople people,
+      AuditLog audit) {
     this.bulletins = bulletins;
     this.pictures = pictures;
     this.subscribers = subscribers;

@@ -52,6 +52,7 @@ public class BulletinReviewBean implements Serializable {
   private List<View> views;
   private String as;
   private String reason;
+  private String why;
 
   /** Editors alone. */
   public void load() {
@@ -138,7 +139,7 @@ public class BulletinReviewBean implements Serializable {
   /** Gives it back to be worked on. */
   public void sendBack() {
     act(
-        "back",
+        "reason",
         () -> {
           reviews.sendBack(draft.id(), draft.lock(), reason == null ? "" : reason);
           return "It is a draft again.";
@@ -148,9 +149,9 @@ public class BulletinReviewBean implements Serializable {
   /** Takes the published one back. */
   public void withdraw() {
     act(
-        "withdrawing",
+        "why",
         () -> {
-          reviews.withdraw(draft.id(), draft.lock(), reason == null ? "" : reason);
+          reviews.withdraw(draft.id(), draft.lock(), why == null ? "" : why);
           return "The bulletin is withdrawn.";
         });
   }
@@ -175,10 +176,7 @@ public class BulletinReviewBean implements Serializable {
       Answers.notice(context, step.take());
       Answers.redirect(context, "/editor/bulletins/" + draft.id() + "/review");
     } catch (InvalidException refused) {
-      refused
-          .fields()
-          .forEach(
-              (name, sentence) -> say(context, name.equals("reason") ? name : field, sentence));
+      refused.fields().forEach((name, sentence) -> say(context, field, sentence));
     } catch (ConflictException refused) {
       say(context, field, refused.getMessage());
     } catch (NotFoundException gone) {
@@ -242,5 +240,13 @@ public class BulletinReviewBean implements Serializable {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  public String getWhy() {
+    return why;
+  }
+
+  public void setWhy(String why) {
+    this.why = why;
   }
 }

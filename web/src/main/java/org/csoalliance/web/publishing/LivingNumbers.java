@@ -34,10 +34,10 @@ public class LivingNumbers {
    * @param number as it is written
    * @param source where it can be looked up; relative to the context path, null for none
    */
-  public record Number(String number, String label, String source) {}
+  public record Figure(String number, String label, String source) {}
 
   private record Kept(
-      Instant at, List<Number> incidents, List<Number> people, List<Number> together) {}
+      Instant at, List<Figure> incidents, List<Figure> people, List<Figure> together) {}
 
   private static final Logger LOG = Logger.getLogger(LivingNumbers.class.getName());
   private static final Duration KEPT = Duration.ofMinutes(5);
@@ -64,23 +64,23 @@ public class LivingNumbers {
   private Kept read(Instant at) {
     try {
       PublicFigures figures = incidents.ofThePublic();
-      List<Number> counted =
+      List<Figure> counted =
           List.of(
-              new Number(
+              new Figure(
                   figures.inMonth().words(), "public incidents in the last 30 days", "/incidents"),
-              new Number(figures.inYear().words(), "in the last 12 months", "/statistics"),
-              new Number(figures.total().words(), "on record, each with its source", "/incidents"));
-      List<Number> people = new ArrayList<>();
+              new Figure(figures.inYear().words(), "in the last 12 months", "/statistics"),
+              new Figure(figures.total().words(), "on record, each with its source", "/incidents"));
+      List<Figure> people = new ArrayList<>();
       Stream.of(Sector.values())
           .flatMap(sector -> coverage.meter(sector).stream())
           .forEach(meter -> people.add(of(meter)));
-      List<Number> together =
+      List<Figure> together =
           List.of(
-              new Number(
+              new Figure(
                   String.valueOf(reports.ofThePublic(MOST).size()),
                   "first response reports that anybody can read",
                   "/first-response"),
-              new Number(
+              new Figure(
                   String.valueOf(events.ofThePublic(20).size()),
                   "public workshops and conferences to come",
                   "/events"));
@@ -91,8 +91,8 @@ public class LivingNumbers {
     }
   }
 
-  private static Number of(CoverageMeter meter) {
-    return new Number(
+  private static Figure of(CoverageMeter meter) {
+    return new Figure(
         meter.percent() + "%",
         "of all ships of the sector "
             + meter.sector().words().toLowerCase(java.util.Locale.ROOT)
@@ -110,17 +110,17 @@ public class LivingNumbers {
   }
 
   /** Of public incidents. */
-  public List<Number> getIncidents() {
+  public List<Figure> getIncidents() {
     return kept().incidents();
   }
 
   /** Of members' ships, where they are not small. */
-  public List<Number> getPeople() {
+  public List<Figure> getPeople() {
     return kept().people();
   }
 
   /** Of what is published and held together. */
-  public List<Number> getTogether() {
+  public List<Figure> getTogether() {
     return kept().together();
   }
 }

@@ -87,6 +87,14 @@ public class NewsWords {
     return kind.words() + ", " + (kind == Kind.BULLETIN ? MONTH : DAY).format(day);
   }
 
+  /** Such as "November 2019"; of no year the heading of what came earlier. */
+  public String time(int year, int month) {
+    if (year == 0) {
+      return text("archive.earlier");
+    }
+    return month == 0 ? String.valueOf(year) : month(month) + " " + year;
+  }
+
   /** Such as "November". */
   public String month(int month) {
     return Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
