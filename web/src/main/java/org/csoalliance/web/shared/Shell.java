@@ -75,7 +75,7 @@ public class Shell {
   /** Whether a form was posted that could not be taken; the title then says so. */
   public boolean isFailed() {
     FacesContext context = FacesContext.getCurrentInstance();
-    return context.isPostback() && context.isValidationFailed();
+    return context.isValidationFailed() && (context.isPostback() || Typed.isPost());
   }
 
   /** Whether the page needs no view state, by the route table. */
