@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.csoalliance.membership.Capacity;
+import org.csoalliance.membership.legal.LegalDocument;
 
 /**
  * What an application needs, and how far it has come. The proofs that are asked for are those of
@@ -13,10 +14,10 @@ import org.csoalliance.membership.Capacity;
  */
 public final class JoinRules {
   /** The version of the code of conduct that is shown now. */
-  public static final String CODE_VERSION = "2026-11";
+  public static final String CODE_VERSION = LegalDocument.CONDUCT.current();
 
   /** The version of the privacy notice that is shown now. */
-  public static final String PRIVACY_VERSION = "2026-11";
+  public static final String PRIVACY_VERSION = LegalDocument.PRIVACY.current();
 
   private JoinRules() {}
 

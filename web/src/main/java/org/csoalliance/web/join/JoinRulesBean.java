@@ -7,8 +7,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.csoalliance.membership.join.ApplicationDraftService;
-import org.csoalliance.membership.join.JoinRules;
 import org.csoalliance.membership.join.Step;
+import org.csoalliance.membership.legal.LegalDocument;
+import org.csoalliance.membership.legal.LegalText;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.web.shared.Answers;
@@ -47,14 +48,14 @@ public class JoinRulesBean {
     }
   }
 
-  /** The version of the code of conduct. */
-  public String getCodeVersion() {
-    return JoinRules.CODE_VERSION;
+  /** The code of conduct of now. */
+  public LegalText getConduct() {
+    return LegalText.current(LegalDocument.CONDUCT);
   }
 
-  /** The version of the privacy notice. */
-  public String getPrivacyVersion() {
-    return JoinRules.PRIVACY_VERSION;
+  /** The privacy notice of now. */
+  public LegalText getNotice() {
+    return LegalText.current(LegalDocument.PRIVACY);
   }
 
   /** Whether a field was refused. */
