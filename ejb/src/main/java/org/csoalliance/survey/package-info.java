@@ -1,0 +1,2 @@
+/** Surveys among members: anonymous or named, with rounds that are compared. */
+package org.csoalliance.survey;
