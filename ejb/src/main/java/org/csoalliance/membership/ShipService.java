@@ -16,6 +16,15 @@ public class ShipService {
   @Inject private ShipRepository ships;
   @Inject private CallerContext caller;
 
+  /** Made by the container. */
+  public ShipService() {}
+
+  /** For tests. */
+  public ShipService(ShipRepository ships, CallerContext caller) {
+    this.ships = ships;
+    this.caller = caller;
+  }
+
   /** The ship of that number; empty when no company of the alliance runs it. Anyone may ask. */
   @PermitAll
   public Optional<ShipSummary> byImo(ImoNumber imo) {

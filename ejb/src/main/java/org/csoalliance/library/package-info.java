@@ -1,0 +1,2 @@
+/** The library: campaigns and documents, a bundle for ships, and who has read them. */
+package org.csoalliance.library;
