@@ -12,6 +12,10 @@ public final class KnownSettings {
           Setting.of("alliance.mail.from", "alerts@alliance.example", "Sender of mails"),
           Setting.of("alliance.contact.mail", "office@alliance.example", "Shown to visitors"),
           Setting.of("alliance.contact.telephone", "+44 20 7946 0102", "Duty telephone"),
+          Setting.of(
+              "alliance.security.contact", "alliance.contact.mail", "Who is told of a weakness"),
+          Setting.of(
+              "alliance.security.expires", "half a year ahead", "Day until which that holds"),
           Setting.of("alliance.map.tiles", "", "Address pattern of map tiles"),
           Setting.of("alliance.proxy.trusted", "false", "A proxy of ours sets X-Forwarded-For"),
           Setting.secret("alliance.seal.key", "Key of sealed files, Base64 of 32 bytes"),

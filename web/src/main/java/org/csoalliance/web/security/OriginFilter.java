@@ -26,7 +26,7 @@ public class OriginFilter extends HttpFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /** Addresses whose posts carry a signature of ours and use no session. */
-  static final Set<String> SIGNED = Set.of("/unsubscribe", "/acknowledge");
+  static final Set<String> SIGNED = Set.of("/unsubscribe", "/acknowledge", "/library/ship");
 
   @Inject private transient Settings settings;
 

@@ -26,10 +26,13 @@ public class ReadOnlyFilter extends HttpFilter {
           "/me/company",
           "/me/security",
           "/me/data",
+          "/me/rules",
           "/sign-in",
           "/sign-out",
           "/unsubscribe",
           "/acknowledge",
+          "/contact",
+          "/library/ship",
           "/jakarta.faces.resource");
 
   /** What the reader is told. */

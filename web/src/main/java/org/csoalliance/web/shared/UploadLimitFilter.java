@@ -40,6 +40,12 @@ public class UploadLimitFilter extends HttpFilter {
     if (path.matches("/editor/bulletins/[0-9]+/pictures")) {
       return BulletinPictureService.MOST_BYTES + ROUND;
     }
+    if (path.startsWith("/editor/library/")) {
+      return 25 * MB + ROUND;
+    }
+    if (path.startsWith("/editor/directory/")) {
+      return 2 * MB + ROUND;
+    }
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
   }
 

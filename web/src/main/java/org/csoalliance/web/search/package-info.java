@@ -1,0 +1,2 @@
+/** One box, and what it finds. */
+package org.csoalliance.web.search;
