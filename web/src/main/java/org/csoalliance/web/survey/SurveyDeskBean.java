@@ -33,6 +33,10 @@ import org.csoalliance.web.shared.Typed;
 @RequestScoped
 public class SurveyDeskBean {
   private static final String DESK = "/editor/surveys";
+
+  /** In place of an empty value, which Facelets leaves out of an option. */
+  private static final String EVERYBODY = "ALL";
+
   private static final DateTimeFormatter TYPED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -133,7 +137,7 @@ public class SurveyDeskBean {
         Asked.parameter("title"),
         Asked.parameter("intro"),
         Asked.parameter("way"),
-        Asked.parameter("group"),
+        EVERYBODY.equals(Asked.parameter("group")) ? "" : Asked.parameter("group"),
         Asked.parameter("opens"),
         Asked.parameter("closes"));
   }
@@ -191,7 +195,7 @@ public class SurveyDeskBean {
   /** Who can be asked. */
   public Map<String, String> getGroups() {
     Map<String, String> groups = new LinkedHashMap<>();
-    groups.put("", "All members");
+    groups.put(EVERYBODY, "All members");
     service.groups().forEach(group -> groups.put(String.valueOf(group.id()), group.name()));
     return groups;
   }
