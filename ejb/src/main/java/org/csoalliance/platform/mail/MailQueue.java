@@ -27,8 +27,7 @@ final class MailQueue {
           + " and (leased_until is null or leased_until <= ?)"
           + " order by next_attempt_at, id limit ? for update skip locked)"
           + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
-
-            + " m.attachment_name, m.attachment_type, m.attachment";
+          + " m.attachment_name, m.attachment_type, m.attachment";
 
   private final DataSource dataSource;
 

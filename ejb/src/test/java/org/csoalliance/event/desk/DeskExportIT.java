@@ -179,7 +179,8 @@ class DeskExportIT {
               + out.peak / 1024
               + " KiB");
       assertTrue(
-          millis < Math.max(3000, 6 * yardstick), format + " took " + millis + " ms, against " + yardstick);
+          millis < Math.max(3000, 6 * yardstick),
+          format + " took " + millis + " ms, against " + yardstick);
       assertTrue(out.peak < 24L * 1024 * 1024, format + " held " + out.peak);
     }
   }
