@@ -27,6 +27,10 @@ final class MailQueue {
           + " and (leased_until is null or leased_until <= ?)"
           + " order by next_attempt_at, id limit ? for update skip locked)"
           + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
+          + " returning m.id, m.message_id, m.recipient, m.category, m.subject,"
+          + " coalesce((select c.body from outbox_content c where c.id = m.content_id), m.body),"
+          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until,"
+          + " (select c.html from outbox_content c where c.id = m.content_id) as html,"
           + " m.attachment_name, m.attachment_type, m.attachment";
 
   private final DataSource dataSource;
