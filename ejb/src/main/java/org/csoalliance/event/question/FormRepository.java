@@ -115,6 +115,25 @@ public class FormRepository {
         formId);
   }
 
+  /** The newest of each form as the first version of another event, for its categories of that name. */
+  void copy(long from, long to, Instant now) {
+    Rows.change(
+        connection(),
+        "insert into event_form (event_id, kind, version, questions, made_at, made_by) select ?,"
+            + " f.kind, 1, (select coalesce(jsonb_agg(jsonb_set(q.one, '{categories}', (select"
+            + " coalesce(jsonb_agg(cast(n.id as text)), '[]') from"
+            + " jsonb_array_elements_text(q.one -> 'categories') c(id) join event_quota o on o.id ="
+            + " cast(c.id as bigint) join event_quota n on n.event_id = ? and n.kind = o.kind and"
+            + " n.name = o.name)) order by q.place), '[]') from jsonb_array_elements(f.questions)"
+            + " with ordinality q(one, place)), ?, f.made_by from event_form f where f.event_id = ?"
+            + " and f.version = (select max(l.version) from event_form l where l.event_id ="
+            + " f.event_id and l.kind = f.kind)",
+        to,
+        to,
+        now,
+        from);
+  }
+
   private static String json(List<Question> questions) {
     JsonArrayBuilder all = Json.createArrayBuilder();
     for (Question one : questions) {

@@ -59,6 +59,28 @@ public class SetupRepository {
         .get(0);
   }
 
+  /** Copies categories with their prices, and the rules of registering, but no code and no draw. */
+  void copy(long from, long to) {
+    Rows.change(
+        connection(),
+        "with made as (insert into event_quota (event_id, kind, name, capacity, place) select ?,"
+            + " kind, name, capacity, place from event_quota where event_id = ? and kind ="
+            + " 'CATEGORY' returning id, name) insert into event_category (quota_id, price,"
+            + " currency, guests) select made.id, c.price, c.currency, c.guests from made join"
+            + " event_quota q on q.event_id = ? and q.kind = 'CATEGORY' and q.name = made.name join"
+            + " event_category c on c.quota_id = q.id",
+        to,
+        from,
+        from);
+    Rows.change(
+        connection(),
+        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers)"
+            + " select ?, by_code, hold, approve_changes, approve_transfers from event_rules where"
+            + " event_id = ? on conflict do nothing",
+        to,
+        from);
+  }
+
   void change(long quotaId, String name, Integer capacity) {
     Rows.change(
         connection(),

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventDuty;
 import org.csoalliance.event.EventDutyRepository;
+import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
 import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.platform.error.ConflictException;
@@ -278,5 +279,33 @@ class QuestionIT {
     } catch (java.io.IOException never) {
       throw new java.io.UncheckedIOException(never);
     }
+  }
+
+  @Test
+  void aCopyAsksTheSameOfItsOwnCategories() {
+    MadeEvents.open(database, 51, 1, 5);
+    MadeEvents.quota(database, 60, 50, EventQuota.Kind.CATEGORY, "Members", 3);
+    MadeEvents.quota(database, 61, 50, EventQuota.Kind.CATEGORY, "Guests", 2);
+    MadeEvents.quota(database, 62, 51, EventQuota.Kind.CATEGORY, "Guests", 2);
+    database.sql(
+        "insert into event_form (event_id, kind, version, questions, made_at, made_by) values"
+            + " (50, 'REGISTRATION', 1, '[]', now(), 'O'), (50, 'REGISTRATION', 2,"
+            + " '[{\"key\":\"q1\",\"type\":\"TEXT\",\"special\":\"\",\"label\":\"Flag\",\"hint\":\"\","
+            + "\"required\":true,\"choices\":[],\"onKey\":\"\",\"onAnswer\":\"\",\"categories\":[\"61\"]},"
+            + " {\"key\":\"q2\",\"type\":\"TEXT\",\"special\":\"\",\"label\":\"Berth\",\"hint\":\"\","
+            + "\"required\":false,\"choices\":[],\"onKey\":\"\",\"onAnswer\":\"\",\"categories\":[]}]',"
+            + " now(), 'O')");
+    QuestionForm copy =
+        database.inTransaction(
+            em -> {
+              FormRepository forms = new FormRepository(em);
+              forms.copy(50, 51, CLOCK.instant());
+              return forms.newest(51, FormKind.REGISTRATION);
+            });
+    assertEquals(1, copy.version());
+    assertEquals(
+        List.of("Flag", "Berth"), copy.questions().stream().map(Question::label).toList());
+    assertEquals(List.of(62L), copy.questions().get(0).categories());
+    assertEquals(List.of(), copy.questions().get(1).categories());
   }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -476,5 +477,26 @@ class RegisteringIT {
     assertThrows(
         NotFoundException.class,
         () -> run(Reader.VISITOR, m -> m.guests().ask("event-50", "Bo", "bo@guest.example")));
+  }
+
+  @Test
+  void aCopyHasTheCategoriesWithTheirPrices() {
+    MadeEvents.open(database, 88, 1, 5);
+    MadeEvents.open(database, 89, 1, 5);
+    MadeEvents.quota(database, 880, 88, EventQuota.Kind.CATEGORY, "Sponsors", 3);
+    database.sql(
+        "insert into event_category (quota_id, price, currency, guests) values (880, 120, 'EUR', true)",
+        "insert into event_rules (event_id, by_code) values (88, true)");
+    database.inTransaction(
+        em -> {
+          SetupRepository setups = new SetupRepository(em);
+          setups.copy(88, 89);
+          RegistrationSetup.Category copy = setups.categories(89).get(0);
+          assertEquals("Sponsors", copy.name());
+          assertEquals(3, copy.capacity());
+          assertTrue(copy.guests());
+          assertEquals(0, copy.price().amount().compareTo(new BigDecimal(120)));
+          return null;
+        });
   }
 }
