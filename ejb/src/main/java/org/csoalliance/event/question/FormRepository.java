@@ -115,7 +115,9 @@ public class FormRepository {
         formId);
   }
 
-  /** The newest of each form as the first version of another event, for its categories of that name. */
+  /**
+   * The newest of each form as the first version of another event, for its categories of that name.
+   */
   void copy(long from, long to, Instant now) {
     Rows.change(
         connection(),

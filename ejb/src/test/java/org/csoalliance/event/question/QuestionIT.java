@@ -303,8 +303,7 @@ class QuestionIT {
               return forms.newest(51, FormKind.REGISTRATION);
             });
     assertEquals(1, copy.version());
-    assertEquals(
-        List.of("Flag", "Berth"), copy.questions().stream().map(Question::label).toList());
+    assertEquals(List.of("Flag", "Berth"), copy.questions().stream().map(Question::label).toList());
     assertEquals(List.of(62L), copy.questions().get(0).categories());
     assertEquals(List.of(), copy.questions().get(1).categories());
   }

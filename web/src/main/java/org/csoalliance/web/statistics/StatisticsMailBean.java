@@ -1,5 +1,6 @@
 package org.csoalliance.web.statistics;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -27,10 +28,17 @@ public class StatisticsMailBean {
   private StatisticsSubscription mine;
   private FilterForm form;
 
-  /** Reads the selection of the address and the mail of now; takes the two buttons. */
+  /** Reads the selection; a form that is sent asks for it before the page is loaded. */
+  @PostConstruct
+  void read() {
+    form =
+        new FilterForm(
+            FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap());
+  }
+
+  /** Reads the mail of now; takes the two buttons. */
   public void load() {
     FacesContext context = FacesContext.getCurrentInstance();
-    form = new FilterForm(context.getExternalContext().getRequestParameterValuesMap());
     if (context.isPostback() && Asked.parameter("start") != null) {
       start(context);
     } else if (context.isPostback() && Asked.parameter("stop") != null) {
