@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.door.DoorList;
 import org.csoalliance.event.door.DoorService;
 import org.csoalliance.event.door.ScanAnswer;
@@ -41,7 +42,7 @@ public class CheckInResource {
       @Context HttpHeaders headers,
       InputStream body)
       throws IOException {
-    signedIn();
+    mayHaveADuty();
     CheckInJson.Sent sent =
         CheckInJson.read(
             JsonBody.read(headers, body),
@@ -76,14 +77,18 @@ public class CheckInResource {
   @GET
   @Path("{slug}")
   public Response list(@PathParam("slug") String slug) {
-    signedIn();
+    mayHaveADuty();
     DoorList list = door.list(slug);
     return Response.ok(JsonText.bytes(json -> CheckInJson.list(json, list, false))).build();
   }
 
-  private void signedIn() {
+  /** Asked before the body is read: the service decides about the event that it names. */
+  private void mayHaveADuty() {
     if (!caller.reader().signedIn()) {
       throw Problem.of(401, Problems.SIGN_IN).thrown();
+    }
+    if (!EventAccess.mayHold(caller.reader())) {
+      throw Problem.of(403, Problems.NOT_ALLOWED).thrown();
     }
   }
 }
