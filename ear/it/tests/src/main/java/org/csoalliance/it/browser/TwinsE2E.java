@@ -10,11 +10,9 @@ import org.csoalliance.it.harness.Site;
 import org.csoalliance.it.harness.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** One event told by a member and by NGA: found, compared, merged and split, without scripts. */
-@Disabled("written, and not yet seen to pass: run it alone, mend what it finds, then let it in")
 class TwinsE2E {
   private static final String ONE = "CSOA-1996-00001";
   private static final String OTHER = "CSOA-1996-00002";
@@ -64,9 +62,7 @@ class TwinsE2E {
 
   private static int listed(Page page) {
     page.navigate("/incidents?port=twins");
-    return page.locator("table.rows tbody tr")
-        .filter(new Locator.FilterOptions().setHasText("CSOA-1996"))
-        .count();
+    return page.locator("main a[href*='/incidents/CSOA-1996-0000']").count();
   }
 
   @Test
