@@ -22,6 +22,7 @@ import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.platform.sql.Rows;
+import org.csoalliance.platform.text.FreeSlug;
 
 /** Items of the library and their files. */
 @Dependent
@@ -190,16 +191,12 @@ public class LibraryRepository {
             row -> row.getString(1),
             slug,
             slug + "-%");
-    String free = slug;
-    for (int n = 2; taken.contains(free); n++) {
-      free = slug + "-" + n;
-    }
     return list(
             connection(),
             "insert into library_item (slug, title, summary, campaign, tlp, group_id, created_at,"
                 + " updated_at) values (?, ?, ?, ?, ?, cast(? as bigint), ?, ?) returning id",
             row -> row.getLong(1),
-            free,
+            FreeSlug.of(slug, taken),
             made.title(),
             made.summary(),
             made.campaign(),

@@ -21,6 +21,7 @@ import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.platform.sql.Rows;
+import org.csoalliance.platform.text.FreeSlug;
 
 /** The entries of the directory. */
 @Dependent
@@ -115,17 +116,13 @@ public class ListingRepository {
             row -> row.getString(1),
             slug,
             slug + "-%");
-    String free = slug;
-    for (int n = 2; taken.contains(free); n++) {
-      free = slug + "-" + n;
-    }
     return list(
             connection(),
             "insert into listing (slug, kind, categories, name, line, link, tlp, logo, checked_on,"
                 + " checked_by, checked_name, review_on, created_at, updated_at) values"
                 + " (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?) returning id",
             row -> row.getLong(1),
-            free,
+            FreeSlug.of(slug, taken),
             made.kind(),
             made.categories().stream().map(Enum::name).toList(),
             made.name(),

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SqlCondition;
+import org.csoalliance.platform.text.FreeSlug;
 
 /** Surveys and their questions. */
 @Dependent
@@ -138,17 +139,13 @@ public class SurveyRepository {
             row -> row.getString(1),
             slug,
             slug + "-%");
-    String free = slug;
-    for (int n = 2; taken.contains(free); n++) {
-      free = slug + "-" + n;
-    }
     return list(
             connection(),
             "insert into survey (slug, title, intro, anonymous, group_id, opens_at, closes_at,"
                 + " previous_id, created_by, created_at) values (?, ?, ?, ?, cast(? as bigint), ?, ?,"
                 + " cast(? as bigint), cast(? as bigint), ?) returning id",
             row -> row.getLong(1),
-            free,
+            FreeSlug.of(slug, taken),
             made.title(),
             made.intro(),
             made.anonymous(),

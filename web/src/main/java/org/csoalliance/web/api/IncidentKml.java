@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.Objects;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.platform.geo.Position;
+import org.csoalliance.web.shared.XmlText;
 
 /**
  * Writes KML 2.2 (OGC 07-147r2) for charts and globes: a placemark for each incident, with a point
@@ -38,12 +39,12 @@ final class IncidentKml {
   /** One incident. */
   void placemark(IncidentSummary incident) {
     StringBuilder xml = new StringBuilder(1024);
-    xml.append("  <Placemark id=\"").append(IncidentAtom.escape(incident.reference()));
+    xml.append("  <Placemark id=\"").append(XmlText.escaped(incident.reference()));
     xml.append("\">\n");
     String title = incident.title();
     element(xml, "name", title == null || title.isBlank() ? incident.reference() : title);
     xml.append("    <atom:link rel=\"alternate\" type=\"text/html\" href=\"");
-    xml.append(IncidentAtom.escape(site + "/incidents/" + incident.reference()));
+    xml.append(XmlText.escaped(site + "/incidents/" + incident.reference()));
     xml.append("\"/>\n");
     element(xml, "description", Objects.requireNonNullElse(incident.text(), ""));
     if (incident.occurredAt() != null) {
@@ -81,14 +82,14 @@ final class IncidentKml {
   }
 
   private static void element(StringBuilder xml, String name, String text) {
-    xml.append("    <").append(name).append('>').append(IncidentAtom.escape(text));
+    xml.append("    <").append(name).append('>').append(XmlText.escaped(text));
     xml.append("</").append(name).append(">\n");
   }
 
   private static void data(StringBuilder xml, String name, Object value) {
     if (value != null && !value.toString().isEmpty()) {
       xml.append("      <Data name=\"").append(name).append("\"><value>");
-      xml.append(IncidentAtom.escape(value.toString())).append("</value></Data>\n");
+      xml.append(XmlText.escaped(value.toString())).append("</value></Data>\n");
     }
   }
 

@@ -17,6 +17,7 @@ import org.csoalliance.publishing.Article;
 import org.csoalliance.publishing.Markdown;
 import org.csoalliance.publishing.NewsService;
 import org.csoalliance.publishing.Part;
+import org.csoalliance.web.shared.AtomXml;
 import org.csoalliance.web.shared.XmlText;
 
 /**
@@ -50,20 +51,20 @@ public class NewsResource {
     StringBuilder xml = new StringBuilder(16_384);
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
-    element(xml, "  ", "id", TAG);
-    element(xml, "  ", "title", "CSO Alliance: bulletins and news");
-    element(xml, "  ", "updated", updated.toString());
+    AtomXml.element(xml, "  ", "id", TAG);
+    AtomXml.element(xml, "  ", "title", "CSO Alliance: bulletins and news");
+    AtomXml.element(xml, "  ", "updated", updated.toString());
     xml.append("  <author><name>CSO Alliance</name></author>\n");
-    link(xml, "  ", "self", "application/atom+xml", site + "/api/v1/news.atom");
-    link(xml, "  ", "alternate", "text/html", site + "/news");
+    AtomXml.link(xml, "  ", "self", "application/atom+xml", site + "/api/v1/news.atom");
+    AtomXml.link(xml, "  ", "alternate", "text/html", site + "/news");
     for (Article article : articles) {
       xml.append("  <entry>\n");
-      element(xml, "    ", "id", TAG + "/" + article.id());
-      element(xml, "    ", "title", article.title());
-      element(xml, "    ", "published", article.publishedAt().toString());
-      element(xml, "    ", "updated", article.updatedAt().toString());
-      link(xml, "    ", "alternate", "text/html", site + "/news/" + article.slug());
-      element(xml, "    ", "summary", article.description());
+      AtomXml.element(xml, "    ", "id", TAG + "/" + article.id());
+      AtomXml.element(xml, "    ", "title", article.title());
+      AtomXml.element(xml, "    ", "published", article.publishedAt().toString());
+      AtomXml.element(xml, "    ", "updated", article.updatedAt().toString());
+      AtomXml.link(xml, "    ", "alternate", "text/html", site + "/news/" + article.slug());
+      AtomXml.element(xml, "    ", "summary", article.description());
       xml.append("    <content type=\"html\">").append(XmlText.escaped(html(article, site)));
       xml.append("</content>\n  </entry>\n");
     }
@@ -77,15 +78,5 @@ public class NewsResource {
       html.append(part.teaser()).append(part.text());
     }
     return html.toString().replace(Markdown.SITE + "/", site + "/");
-  }
-
-  private static void link(StringBuilder xml, String indent, String rel, String type, String href) {
-    xml.append(indent).append("<link rel=\"").append(rel).append("\" type=\"").append(type);
-    xml.append("\" href=\"").append(XmlText.escaped(href)).append("\"/>\n");
-  }
-
-  private static void element(StringBuilder xml, String indent, String name, String text) {
-    xml.append(indent).append('<').append(name).append('>').append(XmlText.escaped(text));
-    xml.append("</").append(name).append(">\n");
   }
 }

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.csoalliance.incident.firstresponse.FirstResponseListService;
 import org.csoalliance.incident.firstresponse.ReportLine;
-import org.csoalliance.platform.pdf.TaggedPdf;
 import org.csoalliance.platform.settings.Settings;
+import org.csoalliance.web.shared.AtomXml;
 
 /**
  * The reports as an Atom feed (RFC 4287), as the caller may see them: everybody the public ones, a
@@ -48,33 +48,23 @@ public class FirstResponseAtomServlet extends HttpServlet {
     StringBuilder xml = new StringBuilder(4096);
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
-    element(xml, "  ", "id", TAG + "first-response");
-    element(xml, "  ", "title", "CSO Alliance: first response reports");
-    element(xml, "  ", "updated", updated.toString());
+    AtomXml.element(xml, "  ", "id", TAG + "first-response");
+    AtomXml.element(xml, "  ", "title", "CSO Alliance: first response reports");
+    AtomXml.element(xml, "  ", "updated", updated.toString());
     xml.append("  <author><name>CSO Alliance</name></author>\n");
-    link(xml, "  ", "self", "application/atom+xml", site + "/first-response.atom");
-    link(xml, "  ", "alternate", "text/html", site + "/first-response");
+    AtomXml.link(xml, "  ", "self", "application/atom+xml", site + "/first-response.atom");
+    AtomXml.link(xml, "  ", "alternate", "text/html", site + "/first-response");
     for (ReportLine line : lines) {
       xml.append("  <entry>\n");
-      element(xml, "    ", "id", TAG + "first-response/" + line.reference());
-      element(xml, "    ", "title", line.title());
-      element(xml, "    ", "published", line.publishedAt().toString());
-      element(xml, "    ", "updated", line.updatedAt().toString());
-      link(xml, "    ", "alternate", "text/html", site + "/first-response/" + line.slug());
-      element(xml, "    ", "rights", line.label().label());
-      element(xml, "    ", "summary", line.lead());
+      AtomXml.element(xml, "    ", "id", TAG + "first-response/" + line.reference());
+      AtomXml.element(xml, "    ", "title", line.title());
+      AtomXml.element(xml, "    ", "published", line.publishedAt().toString());
+      AtomXml.element(xml, "    ", "updated", line.updatedAt().toString());
+      AtomXml.link(xml, "    ", "alternate", "text/html", site + "/first-response/" + line.slug());
+      AtomXml.element(xml, "    ", "rights", line.label().label());
+      AtomXml.element(xml, "    ", "summary", line.lead());
       xml.append("  </entry>\n");
     }
     return xml.append("</feed>\n").toString();
-  }
-
-  private static void link(StringBuilder xml, String indent, String rel, String type, String href) {
-    xml.append(indent).append("<link rel=\"").append(rel).append("\" type=\"").append(type);
-    xml.append("\" href=\"").append(TaggedPdf.escaped(href)).append("\"/>\n");
-  }
-
-  private static void element(StringBuilder xml, String indent, String name, String text) {
-    xml.append(indent).append('<').append(name).append('>').append(TaggedPdf.escaped(text));
-    xml.append("</").append(name).append(">\n");
   }
 }

@@ -1,10 +1,10 @@
 package org.csoalliance.web.shared;
 
-/** Text for XML 1.0. */
+/** Text for XML 1.0, for content and for quoted attributes. */
 public final class XmlText {
   private XmlText() {}
 
-  /** The text with what XML does not take left out, for content and for quoted attributes. */
+  /** Escapes mark-up; what XML 1.0 cannot carry at all becomes U+FFFD. */
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints()
@@ -15,19 +15,18 @@ public final class XmlText {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
-                default -> {
-                  boolean allowed =
-                      c == '\n'
-                          || c == '\t'
-                          || c >= 0x20 && c <= 0xD7FF
-                          || c >= 0xE000 && c <= 0xFFFD
-                          || c >= 0x10000;
-                  if (allowed) {
-                    escaped.appendCodePoint(c);
-                  }
-                }
+                case '\r' -> escaped.append("&#13;");
+                default -> escaped.appendCodePoint(allowed(c) ? c : 0xFFFD);
               }
             });
     return escaped.toString();
+  }
+
+  private static boolean allowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 }
