@@ -36,4 +36,20 @@ final class Accessibility {
                                     .collect(Collectors.joining(" | ")))
                     .collect(Collectors.joining("; ")));
   }
+
+  /** Opens each path, keeps a picture of it, and finds no violation and no scrolling sideways. */
+  static void look(Page page, String name, int width, boolean dark, List<String> paths) {
+    for (String path : paths) {
+      page.navigate(path);
+      Shots.take(
+          page, name + path.replaceAll("[^a-z0-9]+", "-") + "-" + width + (dark ? "-dark" : ""));
+      check(page, path + " at " + width);
+      int over =
+          ((Number)
+                  page.evaluate(
+                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+              .intValue();
+      assertTrue(over <= 0, path + " at " + width + " scrolls sideways by " + over + " px");
+    }
+  }
 }
