@@ -29,8 +29,8 @@ class DoorE2E {
         """
         insert into event (id, slug, title, organiser_id, city, starts_at, ends_at, zone, audience,
                            status, created_at, updated_at)
-        select 970, '%1$s', 'Door journey', id, 'Piraeus', timestamptz '2027-01-20T07:00Z',
-               timestamptz '2027-01-21T15:00Z', 'Europe/Athens', 'MEMBERS', 'CLOSED', now(), now()
+        select 970, '%1$s', 'Door journey', id, 'Piraeus', timestamptz '2031-01-20T07:00Z',
+               timestamptz '2031-01-21T15:00Z', 'Europe/Athens', 'MEMBERS', 'CLOSED', now(), now()
           from account where email_key = 'organiser@demo.example' on conflict do nothing"""
             .formatted(SLUG),
         "insert into event_quota (id, event_id, kind, name, capacity) values (970, 970, 'EVENT', '',"

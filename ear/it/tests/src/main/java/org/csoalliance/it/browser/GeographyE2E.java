@@ -214,7 +214,7 @@ class GeographyE2E {
       Page page = Stage.signIn(window, "member");
       page.navigate("/report");
       page.locator("#kind input").first().check();
-      page.locator("#time").fill("0415");
+      ReportSteps.twoHoursAgo(page);
       page.locator("#precision input").first().check();
       page.locator("#position").fill("06-18.0N 003-21.0E");
       page.locator("#text").fill("Two men came over the stern and left when they were seen.");

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import org.csoalliance.it.harness.Site;
 import org.csoalliance.it.harness.Stage;
 import org.csoalliance.it.harness.WebSession;
@@ -69,11 +67,7 @@ class LongFormE2E {
       page.locator("input[name=waters]").first().check();
     }
     if (page.locator("#time").count() > 0) {
-      ZonedDateTime when = ZonedDateTime.now(ZoneOffset.UTC).minusHours(2);
-      page.locator("#day").fill(Integer.toString(when.getDayOfMonth()));
-      page.locator("#month").fill(Integer.toString(when.getMonthValue()));
-      page.locator("#year").fill(Integer.toString(when.getYear()));
-      page.locator("#time").fill("%02d%02d".formatted(when.getHour(), when.getMinute()));
+      ReportSteps.twoHoursAgo(page);
     }
   }
 
