@@ -32,8 +32,13 @@ public class EditionRepository {
     this.em = em;
   }
 
-  /** An edition that is being queued. */
-  record Open(long id, long bulletin, int number, long last) {}
+  /**
+   * An edition that is being queued, or whose time has come.
+   *
+   * @param begins whether its time has just come
+   * @param editor whether who set the time is an editor still
+   */
+  record Open(long id, long bulletin, int number, long last, boolean begins, boolean editor) {}
 
   /** A subscriber as they stand at this moment. */
   record Subscriber(long id, String address, Reader reader) {}
@@ -49,12 +54,12 @@ public class EditionRepository {
         now);
   }
 
-  /** Stops the editions of a bulletin that are still being queued. */
+  /** Stops the editions of a bulletin that wait or are still being queued. */
   void stop(long bulletin, Instant now) {
     Rows.change(
         connection(),
         "update bulletin_edition set state = 'STOPPED', done_at = ?"
-            + " where bulletin_id = ? and state = 'QUEUING'",
+            + " where bulletin_id = ? and state in ('WAITING', 'QUEUING')",
         now,
         bulletin);
   }
@@ -70,18 +75,29 @@ public class EditionRepository {
     Rows.change(
         connection(),
         "update bulletin_edition set state = 'QUEUING', last_subscriber = 0, done_at = null"
-            + " where id = (select max(id) from bulletin_edition where bulletin_id = ?)",
+            + " where id = (select max(id) from bulletin_edition where bulletin_id = ?"
+            + " and state <> 'WAITING')",
         bulletin);
   }
 
   /** The next edition to be queued, locked; another node passes it over. */
-  Optional<Open> next() {
+  Optional<Open> next(Instant now) {
     return Rows.first(
         connection(),
-        "select id, bulletin_id, number, last_subscriber from bulletin_edition"
-            + " where state = 'QUEUING' order by id limit 1 for update skip locked",
-        List.of(),
-        row -> new Open(row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4)));
+        "select e.id, e.bulletin_id, e.number, e.last_subscriber, e.state = 'WAITING',"
+            + " exists (select 1 from account_reader r where r.account_id = e.by_id"
+            + " and 'EDITOR' = any (string_to_array(r.roles, ' '))) from bulletin_edition e"
+            + " where e.state = 'QUEUING' or e.state = 'WAITING' and e.send_at <= ?"
+            + " order by e.id limit 1 for update of e skip locked",
+        List.of(now),
+        row ->
+            new Open(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                row.getLong(4),
+                row.getBoolean(5),
+                row.getBoolean(6)));
   }
 
   /**
@@ -221,7 +237,8 @@ public class EditionRepository {
   List<Edition> of(long bulletin) {
     return Rows.list(
         connection(),
-        "select e.id, e.number, e.state, e.created_at, e.done_at, count(r.message_id) as queued,"
+        "select e.id, e.number, e.state, e.created_at, e.done_at, e.send_at, e.zone, e.by_name,"
+            + " e.held, count(r.message_id) as queued,"
             + " count(*) filter (where m.state = 'SENT') as sent,"
             + " count(*) filter (where m.state = 'QUEUED') as waiting,"
             + " count(*) filter (where m.state = 'DEAD') as dead from bulletin_edition e"
@@ -236,6 +253,10 @@ public class EditionRepository {
                 row.getString("state"),
                 Rows.time(row, "created_at"),
                 Rows.time(row, "done_at"),
+                Rows.time(row, "send_at"),
+                row.getString("zone"),
+                row.getString("by_name"),
+                row.getString("held"),
                 row.getLong("queued"),
                 row.getLong("sent"),
                 row.getLong("waiting"),

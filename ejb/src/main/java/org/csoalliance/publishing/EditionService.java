@@ -37,6 +37,8 @@ public class EditionService {
   private static final int QUESTIONS = 50;
 
   @Inject private EditionRepository editions;
+  @Inject private EditionTimeRepository times;
+  @Inject private BulletinRepository bulletins;
   @Inject private SubscriberRepository subscribers;
   @Inject private PictureRepository pictures;
   @Inject private BulkMail bulk;
@@ -51,6 +53,8 @@ public class EditionService {
   /** For tests. */
   public EditionService(
       EditionRepository editions,
+      EditionTimeRepository times,
+      BulletinRepository bulletins,
       SubscriberRepository subscribers,
       PictureRepository pictures,
       BulkMail bulk,
@@ -59,6 +63,8 @@ public class EditionService {
       Settings settings,
       Clock clock) {
     this.editions = editions;
+    this.times = times;
+    this.bulletins = bulletins;
     this.subscribers = subscribers;
     this.pictures = pictures;
     this.bulk = bulk;
@@ -69,8 +75,9 @@ public class EditionService {
   }
 
   /**
-   * Notes an edition. At a correction the mails of the earlier wording that still wait are taken
-   * back, and whoever did not get it gets the new one.
+   * Notes an edition; one that waited for a time of its own gives way to it. At a correction the
+   * mails of the earlier wording that still wait are taken back, and whoever did not get it gets
+   * the new one.
    */
   public void published(@Observes BulletinPublished published) {
     int waiting = published.number() > 1 ? takeBack(published.bulletin()) : 0;
@@ -97,12 +104,13 @@ public class EditionService {
   }
 
   /**
-   * Writes the next batch of mails.
+   * Writes the next batch of mails. An edition whose time has come begins here; where who set the
+   * time is no editor any longer it is held back, and the editors are told by mail.
    *
    * @return whether there may be more
    */
   public boolean write() {
-    Optional<EditionRepository.Open> next = editions.next();
+    Optional<EditionRepository.Open> next = editions.next(clock.instant());
     if (next.isEmpty()) {
       return false;
     }
@@ -111,6 +119,10 @@ public class EditionService {
     Optional<BulletinSql.Row> row = editions.current(edition.bulletin());
     if (row.isEmpty()) {
       editions.stop(edition.bulletin(), now);
+      return true;
+    }
+    if (edition.begins()) {
+      begin(edition, row.get(), now);
       return true;
     }
     List<EditionRepository.Subscriber> batch = editions.after(edition.last(), BATCH);
@@ -127,6 +139,35 @@ public class EditionService {
     queue(edition, row.get(), batch, now);
     editions.reached(edition.id(), batch.get(batch.size() - 1).id());
     return true;
+  }
+
+  private void begin(EditionRepository.Open edition, BulletinSql.Row row, Instant now) {
+    if (edition.editor()) {
+      times.begin(edition.id(), row.current());
+      return;
+    }
+    String why =
+        "It was not mailed at its time: whoever set the time is no editor any longer. Set it anew.";
+    times.hold(edition.id(), why, now);
+    String page = settings.baseUrl() + "/editor/bulletins/" + edition.bulletin() + "/mail";
+    outbox.queue(
+        bulletins.editorMails().entrySet().stream()
+            .map(
+                editor ->
+                    new OutgoingMail(
+                        editor.getValue(),
+                        editor.getKey(),
+                        "PUBLISHING",
+                        ref(edition.bulletin()),
+                        "A bulletin was not mailed: " + row.content().title(),
+                        why + "\n\n" + row.content().title() + "\n" + page + "\n"))
+            .toList());
+    audit.record(
+        Reader.SYSTEM,
+        "bulletin.mail_held",
+        "bulletin",
+        String.valueOf(edition.bulletin()),
+        "who set the time is no editor any longer");
   }
 
   private void queue(

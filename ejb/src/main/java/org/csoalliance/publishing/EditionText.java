@@ -1,5 +1,6 @@
 package org.csoalliance.publishing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,16 @@ import org.csoalliance.platform.security.Reader;
 /**
  * A bulletin as a mail, in plain text and in HTML: title, introduction, and of each section that
  * the reader may see its beginning with a link to the rest. HTML without tables, pictures and style
- * sheets, so that it survives mail programs and costs a ship few bytes.
+ * sheets, so that it survives mail programs and costs a ship few bytes. Its HTML stays below {@link
+ * #MOST_HTML}: what does not fit is a title with a link to the page.
  */
 final class EditionText {
+  /** In bytes; Gmail cuts a mail at 102 KB and hides the link that ends the list. */
+  static final int MOST_HTML = 100_000;
+
+  /** Room for titles, links and the foot. */
+  private static final int FOR_THE_REST = 40_000;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final String RULE = "-".repeat(60);
@@ -114,7 +122,18 @@ final class EditionText {
     html.append(", ").append(DAY.format(content.day())).append("</p>");
     html.append("<h1 style=\"margin:4px 0 14px;font-size:24px;line-height:1.25\">");
     html.append(escaped(content.title())).append("</h1>");
-    html.append(own(Markdown.mailHtml(content.introduction(), pictures)));
+    int left = MOST_HTML - FOR_THE_REST;
+    String introduction = own(Markdown.mailHtml(content.introduction(), pictures));
+    if (bytes(introduction) > left) {
+      introduction =
+          "<p style=\"margin:0 0 14px\">"
+              + escaped(StoredArticle.beginning(content.introduction(), 300))
+              + " <a style=\"color:#0a5a80\" href=\""
+              + escaped(address())
+              + "\">Read the rest</a></p>";
+    }
+    html.append(introduction);
+    left -= bytes(introduction);
     if (!row.note().isEmpty()) {
       html.append("<p style=\"margin:0 0 14px\"><b>Corrected:</b> ");
       html.append(escaped(row.note())).append("</p>");
@@ -127,11 +146,18 @@ final class EditionText {
         html.append("<p style=\"margin:0 0 8px;font-weight:bold\">");
         html.append(Readers.label(section.audience()).label()).append("</p>");
       }
-      html.append(own(Markdown.mailHtml(section.teaser(), pictures)));
-      if (!section.text().isEmpty()) {
+      String teaser = own(Markdown.mailHtml(section.teaser(), pictures));
+      boolean fits = bytes(teaser) <= left;
+      if (fits) {
+        html.append(teaser);
+        left -= bytes(teaser);
+      }
+      if (!fits || !section.text().isEmpty()) {
         html.append("<p style=\"margin:0 0 14px\"><a style=\"color:#0a5a80\" href=\"");
         html.append(escaped(address())).append('#').append(section.anchor());
-        html.append("\">Read more: ").append(escaped(section.title())).append("</a></p>");
+        html.append(fits ? "\">Read more: " : "\">Read the rest: ")
+            .append(escaped(section.title()))
+            .append("</a></p>");
       }
     }
     html.append("<p style=\"margin:26px 0 0;padding-top:14px;border-top:1px solid #d2dbdf;");
@@ -140,6 +166,10 @@ final class EditionText {
         .append("\">On the web</a> · <a style=\"color:#0a5a80\" href=\"");
     html.append(BulkMail.UNSUBSCRIBE).append("\">No more bulletins</a></p></div></body></html>");
     return html.toString();
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private String own(String text) {

@@ -1,7 +1,5 @@
 package org.csoalliance.publishing;
 
-import static org.csoalliance.publishing.MadeBulletins.EDITOR;
-import static org.csoalliance.publishing.MadeBulletins.EDITOR2;
 import static org.csoalliance.publishing.MadeBulletins.content;
 import static org.csoalliance.publishing.MadeBulletins.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,11 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.mail.BulkMail;
-import org.csoalliance.platform.mail.Outbox;
-import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,15 +45,7 @@ class EditionIT {
   }
 
   private EditionService editions(EntityManager em) {
-    return new EditionService(
-        new EditionRepository(em),
-        new SubscriberRepository(em),
-        new PictureRepository(em),
-        new BulkMail(em),
-        new Outbox(em, clock),
-        new AuditLog(em),
-        new Settings(),
-        clock);
+    return MadeBulletins.editions(em, clock);
   }
 
   private SubscriptionService subscriptions(EntityManager em) {
@@ -77,27 +64,8 @@ class EditionIT {
     return in(em -> editions(em).write());
   }
 
-  /** Publishes by two editors; the event goes to the mails as the container would bring it. */
   private long publish(long id, Content content, boolean mail, String note) {
-    return in(
-        em -> {
-          long bulletin = id;
-          Plan plan = new Plan("", null, mail, note);
-          if (bulletin == 0) {
-            bulletin = MadeBulletins.drafts(em, EDITOR, clock).create(content, plan, null);
-          } else {
-            int lock = MadeBulletins.drafts(em, EDITOR, clock).open(bulletin).lock();
-            MadeBulletins.drafts(em, EDITOR, clock).save(bulletin, content, plan, lock);
-          }
-          List<Object> fired = new java.util.ArrayList<>();
-          int lock = MadeBulletins.drafts(em, EDITOR, clock).open(bulletin).lock();
-          MadeBulletins.reviews(em, EDITOR, clock, fired).submit(bulletin, lock);
-          MadeBulletins.reviews(em, EDITOR2, clock, fired).approve(bulletin, lock + 1);
-          fired.stream()
-              .filter(BulletinPublished.class::isInstance)
-              .forEach(event -> editions(em).published((BulletinPublished) event));
-          return bulletin;
-        });
+    return in(em -> MadeBulletins.publish(em, clock, id, content, mail, note));
   }
 
   private static Content three() {

@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.csoalliance.membership.group.GroupRepository;
 import org.csoalliance.membership.group.GroupService;
 import org.csoalliance.platform.audit.AuditLog;
+import org.csoalliance.platform.mail.BulkMail;
 import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
@@ -110,6 +112,41 @@ final class MadeBulletins {
         events(fired),
         new Settings(),
         clock);
+  }
+
+  static EditionService editions(EntityManager em, Clock clock) {
+    return new EditionService(
+        new EditionRepository(em),
+        new EditionTimeRepository(em),
+        new BulletinRepository(em),
+        new SubscriberRepository(em),
+        new PictureRepository(em),
+        new BulkMail(em),
+        new Outbox(em, clock),
+        new AuditLog(em),
+        new Settings(),
+        clock);
+  }
+
+  /** Publishes by two editors; the event goes to the mails as the container would bring it. */
+  static long publish(
+      EntityManager em, Clock clock, long id, Content content, boolean mail, String note) {
+    long bulletin = id;
+    Plan plan = new Plan("", null, mail, note);
+    if (bulletin == 0) {
+      bulletin = drafts(em, EDITOR, clock).create(content, plan, null);
+    } else {
+      int lock = drafts(em, EDITOR, clock).open(bulletin).lock();
+      drafts(em, EDITOR, clock).save(bulletin, content, plan, lock);
+    }
+    List<Object> fired = new ArrayList<>();
+    int lock = drafts(em, EDITOR, clock).open(bulletin).lock();
+    reviews(em, EDITOR, clock, fired).submit(bulletin, lock);
+    reviews(em, EDITOR2, clock, fired).approve(bulletin, lock + 1);
+    fired.stream()
+        .filter(BulletinPublished.class::isInstance)
+        .forEach(event -> editions(em, clock).published((BulletinPublished) event));
+    return bulletin;
   }
 
   static NewsService news(EntityManager em, Reader reader, NewsCache cache) {

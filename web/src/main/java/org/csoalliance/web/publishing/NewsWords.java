@@ -58,6 +58,11 @@ public class NewsWords {
 
   /** A text with places {0}, {1} filled in; numbers as they are. */
   public String fill(String key, Object... values) {
+    return filled(key, values);
+  }
+
+  /** The same for beans. */
+  static String filled(String key, Object... values) {
     Object[] words = Arrays.stream(values).map(String::valueOf).toArray();
     return new MessageFormat(text(key), Locale.ENGLISH).format(words);
   }
