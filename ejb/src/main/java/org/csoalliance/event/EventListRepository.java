@@ -180,10 +180,9 @@ public class EventListRepository {
             + " registration w where w.event_id = e.id and w.state = 'WAITLISTED') as waiting, "
             + EventProgrammeRepository.columns(siblings)
             + ", (select jsonb_build_object('id', m.id, 'state', m.state, 'offer', m.offer_until,"
-            + " 'ticket', m.ticket, 'position', (select count(*) from registration w where"
-            + " w.event_id = e.id and w.state = 'WAITLISTED' and (w.priority, coalesce(m.drawn,"
-            + " 2147483647), m.joined_at, m.id) >="
-            + " (m.priority, coalesce(w.drawn, 2147483647), w.joined_at, w.id))) from registration m where m.event_id = e.id and"
+            + " 'ticket', m.ticket, 'position', "
+            + LineSql.place("m")
+            + ") from registration m where m.event_id = e.id and"
             + " m.account_id = ? order by m.state in ('CANCELLED', 'DECLINED'), m.id desc limit 1)"
             + " as mine from event e join event_quota q on q.event_id = e.id and q.kind = 'EVENT'"
             + " where e.slug = ? and "

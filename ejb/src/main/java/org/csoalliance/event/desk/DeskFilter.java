@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.csoalliance.event.LineSql;
 import org.csoalliance.platform.text.PlainText;
 
 /**
@@ -35,10 +36,7 @@ public record DeskFilter(
     STATE("r.state", false, "text"),
     STATE_DOWN("r.state", true, "text"),
     /** As the waiting list has them. */
-    LINE(
-        "lpad(cast(100000 - r.priority as text), 7, '0') || cast(r.joined_at at time zone 'UTC' as text)",
-        false,
-        "text");
+    LINE(LineSql.key("r"), false, "text");
 
     private final String column;
     private final boolean down;

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.csoalliance.event.EventQuota;
-import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sql.JsonRows;
 import org.csoalliance.platform.sql.Rows;
 
@@ -195,30 +194,6 @@ public class DeskRepository {
         row -> row.getLong(1));
   }
 
-  /** Puts one who waits before all others and writes why; false when nobody waits there. */
-  boolean first(long eventId, long id, String reason, Reader by) {
-    int moved =
-        Rows.change(
-            connection(),
-            "update registration r set priority = 1 + (select max(w.priority) from registration w"
-                + " where w.event_id = r.event_id and w.state = 'WAITLISTED'), updated_at = now()"
-                + " where r.event_id = ? and r.id = ? and r.state = 'WAITLISTED' and r.offer_until"
-                + " is null",
-            eventId,
-            id);
-    if (moved > 0) {
-      Rows.change(
-          connection(),
-          "insert into registration_change (registration_id, at, what, reason, actor_id,"
-              + " actor_name) values (?, now(), 'MOVED', ?, ?, ?)",
-          id,
-          reason,
-          by.accountId(),
-          by.name());
-    }
-    return moved > 0;
-  }
-
   /** How many the filter finds. */
   int count(long eventId, DeskFilter filter) {
     DeskSql sql = new DeskSql(eventId, filter);
@@ -285,12 +260,10 @@ public class DeskRepository {
     DeskSql sql = new DeskSql(eventId, filter);
     String select =
         "select "
-            + DeskSql.ROW.replaceFirst(
-                "case when r.state = 'WAITLISTED' then .* end as position", "l.place as position")
+            + DeskSql.NUMBERED
             + DeskSql.FROM
-            + " left join (select w.id, row_number() over (order by w.priority desc, w.joined_at,"
-            + " w.id) as place from registration w where w.event_id = ? and w.state ="
-            + " 'WAITLISTED') l on l.id = r.id where "
+            + DeskSql.LINE
+            + " where "
             + sql.condition()
             + DeskSql.order(filter.sort());
     List<Object> values = new ArrayList<>();

@@ -160,27 +160,6 @@ public class DeskService {
         .toList();
   }
 
-  /**
-   * Puts somebody who waits first in the line. An offer that stands is not taken back.
-   *
-   * @param reason 5 to 500 characters, which stands in the history and in the audit log's event
-   * @throws NotFoundException when nobody waits with this number at the caller's event
-   * @throws InvalidException when no reason is given
-   */
-  public void first(String slug, long id, String reason) {
-    EventDesk event = change(slug);
-    String words = PlainText.line(reason, 500);
-    if (words.length() < 5) {
-      throw new InvalidException(
-          "reason", "Say why, in 5 to 500 characters. It stands in the history.");
-    }
-    if (!desk.first(event.id(), id, words, caller.reader())) {
-      throw new NotFoundException("This person does not wait in the line.");
-    }
-    audit.record(
-        caller.reader(), "registration.moved", "event", event.slug(), id + " to the front");
-  }
-
   /** Keeps which columns the caller wants to see, at every event. */
   public void columns(List<DeskColumn> columns) {
     desk.columns(

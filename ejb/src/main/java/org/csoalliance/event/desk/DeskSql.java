@@ -5,22 +5,32 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.csoalliance.event.AttendanceMode;
+import org.csoalliance.event.LineSql;
 import org.csoalliance.event.registration.RegistrationState;
 import org.csoalliance.platform.sql.Rows;
 
 /** The filter of the desk as SQL over {@code registration r}, with its values. */
 public final class DeskSql {
-  /** What {@link #row} reads. */
-  static final String ROW =
+  private static final String BARE =
       "r.id, r.name, r.mail, r.company, coalesce(q.name, '') as category, r.mode, r.state,"
           + " r.joined_at, r.offer_until, r.price, r.currency, r.account_id is not null as account,"
           + " case when r.by_id is distinct from r.account_id then coalesce(b.name, '') else '' end"
           + " as by_name, (select coalesce(string_agg(s.name, '; ' order by s.place, s.id), '') from"
           + " registration_session t join event_quota s on s.id = t.quota_id where"
-          + " t.registration_id = r.id) as sessions, case when r.state = 'WAITLISTED' then (select"
-          + " count(*) from registration w where w.event_id = r.event_id and w.state ="
-          + " 'WAITLISTED' and (w.priority, r.joined_at, r.id) >= (r.priority, w.joined_at, w.id))"
-          + " end as position";
+          + " t.registration_id = r.id) as sessions, ";
+
+  /** What {@link #row} reads, with the place in the line counted for each row. */
+  static final String ROW = BARE + LineSql.place("r") + " as position";
+
+  /** The same for very many rows, which are to be joined to {@link #LINE}. */
+  static final String NUMBERED = BARE + "l.place as position";
+
+  /** All places of an event's line at once, whose number is the one value. */
+  static final String LINE =
+      " left join (select w.id, row_number() over (order by "
+          + LineSql.order("w")
+          + ") as place from registration w where w.event_id = ? and w.state = 'WAITLISTED') l on"
+          + " l.id = r.id";
 
   static final String FROM =
       " from registration r left join event_quota q on q.id = r.category_id left join account b on"

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import org.csoalliance.event.LineSql;
 import org.csoalliance.platform.sql.Rows;
 
 /**
@@ -13,8 +14,6 @@ import org.csoalliance.platform.sql.Rows;
  */
 @Dependent
 public class WaitingRepository {
-  private static final String LAST = "2147483647";
-
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -31,7 +30,8 @@ public class WaitingRepository {
     return RegistrationRepository.rows(
         connection(),
         "r.event_id = ? and r.state = 'WAITLISTED' and r.offer_until is null"
-            + " order by r.priority desc, coalesce(r.drawn, 2147483647), r.joined_at, r.id",
+            + " order by "
+            + LineSql.order("r"),
         eventId);
   }
 
@@ -42,12 +42,7 @@ public class WaitingRepository {
     }
     return Rows.first(
             connection(),
-            "select count(*) from registration r, registration own where own.id = ? and r.event_id"
-                + " = own.event_id and r.state = 'WAITLISTED' and (r.priority, coalesce(own.drawn, "
-                + LAST
-                + "), own.joined_at, own.id) >= (own.priority, coalesce(r.drawn, "
-                + LAST
-                + "), r.joined_at, r.id)",
+            "select " + LineSql.place("r") + " from registration r where r.id = ?",
             List.of(row.id()),
             found -> found.getInt(1))
         .orElseThrow();

@@ -17,6 +17,8 @@ import org.csoalliance.event.EventDuty;
 import org.csoalliance.event.EventDutyRepository;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
+import org.csoalliance.event.registration.MadeRegistrations;
+import org.csoalliance.event.registration.WaitingOrderService;
 import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
@@ -60,7 +62,7 @@ class DeskIT {
             + " now(), now() from generate_series(1, 70) i",
         "insert into registration_session select id, 52 from registration where id <= 5",
         "insert into registration_change (registration_id, at, what, actor_name) select id,"
-            + " created_at, state, name from registration");
+            + " timestamptz '2026-01-01T00:00Z', state, name from registration");
   }
 
   static DeskService service(jakarta.persistence.EntityManager em, Reader reader) {
@@ -217,11 +219,44 @@ class DeskIT {
     assertEquals("Speaks on the second day.", moved.history().get(0).reason());
   }
 
+  /** Desk, offers and the person's own page have one order, also after a draw. */
+  @Test
+  void theDeskHasTheOrderInWhichSeatsAreOffered() {
+    people();
+    database.sql(
+        "update registration set drawn = 51 - id where id between 43 and 50",
+        "update registration set priority = 2 where id = 45",
+        "update registration set offer_until = now() + interval '1 hour' where id = 50");
+    List<Long> places = List.of(45L, 50L, 49L, 48L, 47L, 46L, 44L, 43L, 41L, 42L);
+    List<Long> offered = places.stream().filter(id -> id != 50L).toList();
+    assertEquals(
+        offered,
+        database.inTransaction(
+            em ->
+                MadeRegistrations.order(em, organiser).line("event-50").stream()
+                    .map(WaitingOrderService.Place::id)
+                    .toList()));
+    DeskFilter waiting = filter("group", "waiting");
+    assertEquals(offered, as(organiser, s -> s.all("event-50", waiting)));
+    List<DeskRow> table = as(organiser, s -> s.page("event-50", waiting, 25, null)).rows();
+    List<DeskRow> file = new ArrayList<>();
+    database.inTransaction(
+        em -> {
+          new DeskRepository(em).each(50, waiting, file::add);
+          return null;
+        });
+    for (List<DeskRow> rows : List.of(table, file)) {
+      assertEquals(offered, rows.stream().map(DeskRow::id).toList());
+      rows.forEach(row -> assertEquals(places.indexOf(row.id()) + 1, row.position()));
+    }
+    assertEquals(50L, as(organiser, s -> s.one("event-50", 50, waiting)).row().id());
+    assertEquals(2, as(organiser, s -> s.one("event-50", 50, waiting)).row().position());
+  }
+
   private void first(long id, String reason) {
-    as(
-        organiser,
-        s -> {
-          s.first("event-50", id, reason);
+    database.inTransaction(
+        em -> {
+          MadeRegistrations.order(em, organiser).move("event-50", id, 1, reason);
           return null;
         });
   }

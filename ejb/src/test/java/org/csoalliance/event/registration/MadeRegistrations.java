@@ -153,6 +153,11 @@ public final class MadeRegistrations {
         clock);
   }
 
+  /** Moves people in the line for the reader. */
+  public static WaitingOrderService order(EntityManager em, Reader reader) {
+    return new MadeRegistrations(em, reader).order();
+  }
+
   WaitingOrderService order() {
     return new WaitingOrderService(
         seats, waiting, rows, events(), MadeMembers.audit(em), MadeMembers.caller(reader), clock);

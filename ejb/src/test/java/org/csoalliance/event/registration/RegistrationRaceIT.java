@@ -2,6 +2,7 @@ package org.csoalliance.event.registration;
 
 import static org.csoalliance.event.MadeEvents.CLOCK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -338,6 +340,56 @@ class RegistrationRaceIT {
           "truncate event cascade",
           "alter table event_code add constraint event_code_not_overused check (used <= uses)");
     }
+  }
+
+  private List<Object> eightArePutFirst(Function<EntityManager, SeatRepository> seats)
+      throws InterruptedException {
+    MadeEvents.open(database, 50, 1, 0);
+    members(20);
+    for (int n = 0; n < 20; n++) {
+      register(SeatRepository::new, 100 + n, "event-50");
+    }
+    Reader organiser = new Reader(1L, "Organiser", null, Set.of(Role.ORGANISER));
+    List<Callable<Registered>> moves = new ArrayList<>();
+    for (long n = 0; n < 8; n++) {
+      long id =
+          ((Number) database.value("select id from registration where account_id = " + (112 + n)))
+              .longValue();
+      moves.add(
+          () ->
+              database.inTransaction(
+                  em -> {
+                    new MadeRegistrations(
+                            em, organiser, seats.apply(em), new CodeRepository(em), CLOCK)
+                        .order()
+                        .move("event-50", id, 1, "Speaks on the second day.");
+                    return null;
+                  }));
+    }
+    return all(moves);
+  }
+
+  /** Each was moved, and the eight stand in front, each at a place of its own. */
+  private static boolean oneAfterTheOther(List<Object> answers) {
+    return answers.stream().allMatch(Objects::isNull)
+        && database
+            .value(
+                "select count(distinct priority) filter (where account_id >= 112 and priority > 12)"
+                    + " from registration")
+            .equals(8L);
+  }
+
+  /** Whoever moves follows the move before: the eight stand in front, each at one place. */
+  @Test
+  void movesInTheLineFollowEachOther() throws InterruptedException {
+    List<Object> answers = eightArePutFirst(SeatRepository::new);
+    assertTrue(oneAfterTheOther(answers), answers::toString);
+  }
+
+  @Test
+  void controlWithoutTheLockMovesGetLost() throws InterruptedException {
+    CyclicBarrier allHaveRead = new CyclicBarrier(8);
+    assertFalse(oneAfterTheOther(eightArePutFirst(em -> new Unguarded(em, allHaveRead))));
   }
 
   /** Many give back while two nodes hand on: each of those who wait is offered one seat, once. */

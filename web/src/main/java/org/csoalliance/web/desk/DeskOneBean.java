@@ -12,6 +12,7 @@ import org.csoalliance.event.desk.DeskRegistration;
 import org.csoalliance.event.desk.DeskService;
 import org.csoalliance.event.question.GivenAnswer;
 import org.csoalliance.event.registration.RegistrationState;
+import org.csoalliance.event.registration.WaitingOrderService;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.web.shared.Answers;
 
@@ -22,6 +23,7 @@ public class DeskOneBean {
   @Inject private DeskService service;
   @Inject private DeskBean desk;
   @Inject private DeskBulk bulk;
+  @Inject private WaitingOrderService line;
 
   private DeskRegistration one;
   private List<GivenAnswer> answers = List.of();
@@ -55,7 +57,7 @@ public class DeskOneBean {
   }
 
   private String first(String slug, long id) {
-    service.first(slug, id, DeskBean.given("reason"));
+    line.move(slug, id, 1, DeskBean.given("reason"));
     return DeskWords.fill("first.done");
   }
 
