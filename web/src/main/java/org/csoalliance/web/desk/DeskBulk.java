@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import org.csoalliance.event.desk.DeskService;
+import org.csoalliance.event.invoice.InvoiceDeskService;
 import org.csoalliance.event.registration.ApprovalService;
 import org.csoalliance.event.registration.Decided;
+import org.csoalliance.event.registration.WaitingOfferService;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.web.shared.Plural;
 
@@ -20,6 +22,10 @@ public class DeskBulk {
     DECLINE(true),
     CANCEL(true),
     RESEND(false),
+    /** Puts those who wait first, and offers what is free. */
+    OFFER(true),
+    /** Records that their invoices were paid. */
+    PAY(false),
     /** For one alone. */
     FIRST(true);
 
@@ -32,6 +38,11 @@ public class DeskBulk {
     /** Whether the people read why. */
     public boolean isReason() {
       return reason;
+    }
+
+    /** Whether day and way of a payment are asked for. */
+    public boolean isPayment() {
+      return this == PAY;
     }
 
     /** The word on the button. */
@@ -59,6 +70,8 @@ public class DeskBulk {
 
   @Inject private DeskService desk;
   @Inject private ApprovalService approvals;
+  @Inject private WaitingOfferService offers;
+  @Inject private InvoiceDeskService invoices;
 
   /** Does it and tells what came of it. */
   String run(String slug, String name, List<Long> ids, String reason) {
@@ -74,8 +87,18 @@ public class DeskBulk {
               + " cancelled. The reason is on its way by mail.";
       case RESEND ->
           Plural.of(desk.resend(slug, ids), "mail is", "mails are") + " on the way again.";
+      case OFFER -> offered(offers.offer(slug, ids, reason));
+      case PAY -> DeskInvoicesBean.paid(invoices.payFor(slug, ids, DeskInvoicesBean.payment()));
       case FIRST -> throw new ConflictException("One person at a time is put first.");
     };
+  }
+
+  private static String offered(WaitingOfferService.Offered offered) {
+    StringJoiner words = new StringJoiner(", ", "", ".");
+    words.add(Plural.of(offered.offered(), "seat is", "seats are") + " offered");
+    add(words, offered.first(), "first in the line, since no more is free now");
+    add(words, offered.skipped(), "passed over, since they do not wait");
+    return words.toString();
   }
 
   private static String decided(Decided decided) {

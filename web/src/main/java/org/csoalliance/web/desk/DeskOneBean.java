@@ -114,6 +114,10 @@ public class DeskOneBean {
     }
     if (waits) {
       acts.add(DeskBulk.Act.FIRST);
+      acts.add(DeskBulk.Act.OFFER);
+    }
+    if (state.seat() && one.row().price().signum() > 0) {
+      acts.add(DeskBulk.Act.PAY);
     }
     acts.add(DeskBulk.Act.RESEND);
     if (state.counts() && !asks && !over) {

@@ -104,7 +104,12 @@ public class DeskTableBean {
   /** What can be done to many. */
   public List<DeskBulk.Act> getActs() {
     return List.of(
-        DeskBulk.Act.APPROVE, DeskBulk.Act.DECLINE, DeskBulk.Act.RESEND, DeskBulk.Act.CANCEL);
+        DeskBulk.Act.APPROVE,
+        DeskBulk.Act.DECLINE,
+        DeskBulk.Act.OFFER,
+        DeskBulk.Act.PAY,
+        DeskBulk.Act.RESEND,
+        DeskBulk.Act.CANCEL);
   }
 
   public DeskPage getPage() {

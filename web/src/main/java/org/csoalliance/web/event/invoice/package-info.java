@@ -1,0 +1,2 @@
+/** Pages of invoices. */
+package org.csoalliance.web.event.invoice;
