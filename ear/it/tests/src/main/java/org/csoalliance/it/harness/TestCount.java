@@ -36,7 +36,8 @@ public final class TestCount {
             "browser, WildFly")) {
       kinds.put(kind, new TestCount());
     }
-    for (String module : List.of("ejb", "web", "config/run", "ear/it/payara", "ear/it/wildfly")) {
+    for (String module :
+        List.of("ejb", "web", "config/run", "ear/it/browser", "ear/it/payara", "ear/it/wildfly")) {
       for (String reports : List.of("surefire-reports", "failsafe-reports")) {
         Path folder = root.resolve(module).resolve("target").resolve(reports);
         if (Files.isDirectory(folder)) {
