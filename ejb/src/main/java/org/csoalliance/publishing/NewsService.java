@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.search.SearchHit;
+import org.csoalliance.platform.search.Terms;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -26,6 +28,7 @@ public class NewsService {
 
   @Inject private NewsRepository news;
   @Inject private PictureRepository pictures;
+  @Inject private NewsSearchRepository found;
   @Inject private NewsCache cache;
   @Inject private CallerContext caller;
 
@@ -34,8 +37,13 @@ public class NewsService {
 
   /** For tests. */
   public NewsService(
-      NewsRepository news, PictureRepository pictures, NewsCache cache, CallerContext caller) {
+      NewsRepository news,
+      NewsSearchRepository found,
+      PictureRepository pictures,
+      NewsCache cache,
+      CallerContext caller) {
     this.news = news;
+    this.found = found;
     this.pictures = pictures;
     this.cache = cache;
     this.caller = caller;
@@ -63,6 +71,21 @@ public class NewsService {
         .limit(most)
         .map(line -> line.as(reader))
         .toList();
+  }
+
+  /**
+   * What fits the words best, in the parts that the caller may see; one statement.
+   *
+   * @param words as typed; nothing but unwanted words finds nothing
+   */
+  public List<SearchHit> search(String words, int most) {
+    Terms terms = Terms.of(words);
+    return terms.wanted().isEmpty() ? List.of() : found.find(caller.reader(), terms, most);
+  }
+
+  /** What the newest bulletins say to the caller: words that a wrong letter is mended by. */
+  public List<String> texts(int newest) {
+    return found.texts(caller.reader(), newest);
   }
 
   /** The newest lines that anybody may see, whoever calls. */

@@ -151,7 +151,11 @@ final class MadeBulletins {
 
   static NewsService news(EntityManager em, Reader reader, NewsCache cache) {
     return new NewsService(
-        new NewsRepository(em), new PictureRepository(em), cache, caller(reader));
+        new NewsRepository(em),
+        new NewsSearchRepository(em),
+        new PictureRepository(em),
+        cache,
+        caller(reader));
   }
 
   @SuppressWarnings("unchecked")

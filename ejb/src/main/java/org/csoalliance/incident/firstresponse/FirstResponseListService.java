@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.search.SearchHit;
+import org.csoalliance.platform.search.Terms;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -31,14 +33,19 @@ public class FirstResponseListService {
   private static final String NONE = "There is no such report, or you may not see it.";
 
   @Inject private FirstResponseListRepository reports;
+  @Inject private FirstResponseSearchRepository found;
   @Inject private CallerContext caller;
 
   /** Made by the container. */
   public FirstResponseListService() {}
 
   /** For tests. */
-  public FirstResponseListService(FirstResponseListRepository reports, CallerContext caller) {
+  public FirstResponseListService(
+      FirstResponseListRepository reports,
+      FirstResponseSearchRepository found,
+      CallerContext caller) {
     this.reports = reports;
+    this.found = found;
     this.caller = caller;
   }
 
@@ -83,6 +90,21 @@ public class FirstResponseListService {
       throw new InvalidException("cursor", "The cursor is none of ours. Leave it out.");
     }
     return reports.newest(caller.reader(), before, most);
+  }
+
+  /**
+   * What fits the words best, in the parts that the caller may read; one statement.
+   *
+   * @param words as typed; nothing but unwanted words finds nothing
+   */
+  public List<SearchHit> search(String words, int most) {
+    Terms terms = Terms.of(words);
+    return terms.wanted().isEmpty() ? List.of() : found.find(caller.reader(), terms, most);
+  }
+
+  /** What the newest reports say to the caller: words that a wrong letter is mended by. */
+  public List<String> texts(int newest) {
+    return found.texts(caller.reader(), newest);
   }
 
   /**

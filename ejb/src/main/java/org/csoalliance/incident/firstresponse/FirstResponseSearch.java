@@ -2,13 +2,13 @@ package org.csoalliance.incident.firstresponse;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.csoalliance.platform.search.SearchHit;
 import org.csoalliance.platform.search.SearchPart;
 
-/** First response reports in the search: the newest hundred, by title, area and beginning. */
+/** First response reports in the search: all that they say to the caller. */
 @Dependent
 public class FirstResponseSearch implements SearchPart {
   private static final int NEWEST = 100;
@@ -35,33 +35,16 @@ public class FirstResponseSearch implements SearchPart {
 
   @Override
   public List<SearchHit> find(String words, int most) {
-    return reports.newest(null, NEWEST).stream()
-        .filter(
-            line -> {
-              String all =
-                  (line.reference() + " " + line.title() + " " + line.area() + " " + line.lead())
-                      .toLowerCase(Locale.ROOT);
-              return Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+"))
-                  .allMatch(all::contains);
-            })
-        .limit(most + 1L)
-        .map(
-            line ->
-                new SearchHit(
-                    line.title(),
-                    "/first-response/" + line.slug(),
-                    line.lead() == null ? "" : line.lead(),
-                    line.reference()))
-        .toList();
+    return reports.search(words, most + 1);
   }
 
   @Override
   public String all(String words) {
-    return "/first-response";
+    return "/search?kind=first-response&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   @Override
   public List<String> titles() {
-    return reports.newest(null, NEWEST).stream().map(ReportLine::title).toList();
+    return reports.texts(NEWEST);
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.csoalliance.incident.SharingWorld;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.search.SearchHit;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
@@ -105,6 +106,44 @@ class FirstResponseSharingIT {
                       sizes.add(expected.size());
                     }));
     assertTrue(sizes.size() > 2, () -> "people are not told apart: " + sizes);
+  }
+
+  @Test
+  void theSearchFindsTheWordsOfTheBlocksThatTheRuleLetsThrough() {
+    world
+        .people()
+        .forEach(
+            (name, reader) ->
+                database.doInTransaction(
+                    em -> {
+                      FirstResponseListService service = MadeReports.list(em, reader);
+                      Set<String> open = new TreeSet<>();
+                      Set<String> inner = new TreeSet<>();
+                      for (Made made : MADE) {
+                        if (reads(reader, made.open())) {
+                          open.add("/first-response/" + made.slug());
+                          if (reads(reader, made.own())) {
+                            inner.add("/first-response/" + made.slug());
+                          }
+                        }
+                      }
+                      assertEquals(open, found(service, "open"), () -> "open for " + name);
+                      assertEquals(inner, found(service, "inner"), () -> "inner for " + name);
+                      assertEquals(inner, found(service, "opens inner"), () -> "both for " + name);
+                      assertEquals(
+                          inner.isEmpty(),
+                          service.texts(100).stream().noneMatch("inner"::equals),
+                          () -> "mended for " + name);
+                      boolean third = reads(reader, MADE.get(0).open());
+                      assertEquals(
+                          third, !found(service, "FRR-2026-00" + MADE.get(0).id()).isEmpty());
+                    }));
+  }
+
+  private static Set<String> found(FirstResponseListService service, String words) {
+    return service.search(words, 100).stream()
+        .map(SearchHit::address)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> blocks(FirstResponseListService service, Made made) {

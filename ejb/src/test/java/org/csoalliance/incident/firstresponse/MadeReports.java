@@ -93,7 +93,8 @@ final class MadeReports {
   }
 
   static FirstResponseListService list(EntityManager em, Reader reader) {
-    return new FirstResponseListService(new FirstResponseListRepository(em), caller(reader));
+    return new FirstResponseListService(
+        new FirstResponseListRepository(em), new FirstResponseSearchRepository(em), caller(reader));
   }
 
   @SuppressWarnings("unchecked")
