@@ -55,6 +55,16 @@ public class SurveyRepository {
     return em.unwrap(Connection.class);
   }
 
+  /** Open surveys that the reader may see, after "from", with its condition. */
+  static SqlCondition open(Reader reader) {
+    SqlCondition may = SharingPolicy.mayRead(reader, "s", "false");
+    return new SqlCondition(
+        SURVEY.strip().substring("from ".length())
+            + " where s.published and s.state = 'OPEN' and "
+            + may.sql(),
+        may.parameters());
+  }
+
   /** Published surveys that the reader may see: open ones first, those that close soonest first. */
   List<Survey> shown(Reader reader) {
     return select(

@@ -1,0 +1,2 @@
+/** What waits for a person, asked of every room by one statement. */
+package org.csoalliance.platform.due;
