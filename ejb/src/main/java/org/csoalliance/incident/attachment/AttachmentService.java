@@ -115,6 +115,7 @@ public class AttachmentService {
       throw new InvalidException("file", "This very file is on the incident already.");
     }
     FileType type = type(file.content());
+    FileContent.agrees(type, file.mediaType());
     if (type.family() == FileType.Family.PICTURE && file.description().isEmpty()) {
       throw new InvalidException(
           "description", "Say in a few words what the picture shows. Some cannot see it.");
@@ -193,7 +194,8 @@ public class AttachmentService {
     if (!wrong.isEmpty()) {
       throw new InvalidException(wrong);
     }
-    return new AddAttachment(given.reference(), given.fileName(), words, content, given.updateId());
+    return new AddAttachment(
+        given.reference(), given.fileName(), given.mediaType(), words, content, given.updateId());
   }
 
   private FileType type(byte[] content) {

@@ -2,6 +2,7 @@ package org.csoalliance.platform.file;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Locale;
 import java.util.Set;
 import org.csoalliance.platform.error.InvalidException;
 
@@ -49,6 +50,34 @@ public final class FileContent {
           "There is an archive inside of this file. Print or save it anew, and send that");
     }
     return type;
+  }
+
+  /**
+   * Refuses a file that was declared to be what it is not: a picture, a video or a document that is
+   * none. What declares nothing of the kind is taken for what its content says; that covers plain
+   * text, since libraries declare it unasked.
+   *
+   * @param found what {@link #check} found
+   * @param declared the media type that came with it, such as {@code image/jpeg}; null: none
+   * @throws InvalidException with a sentence for {@code file}
+   */
+  public static void agrees(FileType found, String declared) {
+    String said = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
+    String claim = null;
+    if (said.startsWith("image/")) {
+      claim = found.family() == FileType.Family.PICTURE ? null : "picture";
+    } else if (said.startsWith("video/")) {
+      claim = found.family() == FileType.Family.VIDEO ? null : "video";
+    } else if (said.startsWith("application/pdf") || said.contains("officedocument")) {
+      boolean document = found.family() == FileType.Family.DOCUMENT && found != FileType.TEXT;
+      claim = document ? null : "document";
+    }
+    if (claim != null) {
+      throw refused(
+          "This file says that it is a "
+              + claim
+              + ", and it is none. Open it to see what it is, save it anew, and send that");
+    }
   }
 
   /** A refusal at the field {@code file}. */

@@ -1,6 +1,7 @@
 package org.csoalliance.incident.attachment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -137,7 +138,7 @@ class AttachmentIT {
   private long add(Reader reader, int incident, String name, byte[] content) {
     return with(
         reader,
-        service -> service.add(new AddAttachment(ref(incident), name, "The deck", content, null)));
+        service -> service.add(new AddAttachment(ref(incident), name, null, "The deck", content, null)));
   }
 
   private AttachmentContent open(Reader reader, int incident, long id, Which which) {
@@ -346,8 +347,19 @@ class AttachmentIT {
                     s ->
                         s.add(
                             new AddAttachment(
-                                ref(2), "b", " ", MadeFiles.picture("png", 9, 9), null))));
+                                ref(2), "b", null, " ", MadeFiles.picture("png", 9, 9), null))));
     assertTrue(words.fields().get("description").contains("what the picture shows"));
+    InvalidException none =
+        assertThrows(
+            InvalidException.class,
+            () ->
+                with(
+                    REPORTER,
+                    s ->
+                        s.add(
+                            new AddAttachment(
+                                ref(2), "b.gif", "image/gif", "x", "GIF89a nothing".getBytes(US_ASCII), null))));
+    assertTrue(none.fields().get("file").contains("says that it is a picture"));
     byte[] large = new byte[1_500_000];
     java.util.Arrays.fill(large, (byte) 'a');
     assertTrue(
@@ -376,7 +388,7 @@ class AttachmentIT {
         service ->
             service.add(
                 new AddAttachment(
-                    ref(incident), "deck.jpg", "The deck", MadeFiles.telling(), answer)));
+                    ref(incident), "deck.jpg", "image/jpeg", "The deck", MadeFiles.telling(), answer)));
   }
 
   @Test

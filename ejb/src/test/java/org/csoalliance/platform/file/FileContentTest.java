@@ -63,6 +63,29 @@ class FileContentTest {
   }
 
   @Test
+  void whatWasDeclaredIsNotContradicted() {
+    for (String one :
+        new String[] {"image/jpeg", "IMAGE/PNG", "video/mp4", "application/pdf; v=1"}) {
+      InvalidException refused =
+          assertThrows(
+              InvalidException.class, () -> FileContent.agrees(FileType.TEXT, one), "text as " + one);
+      assertTrue(refused.fields().get("file").startsWith("This file says that it is a "));
+    }
+    assertThrows(
+        InvalidException.class, () -> FileContent.agrees(FileType.PDF, FileType.JPEG.mediaType()));
+    assertThrows(
+        InvalidException.class, () -> FileContent.agrees(FileType.JPEG, FileType.DOCX.mediaType()));
+    FileContent.agrees(FileType.PNG, "image/jpeg"); // phones call every picture so
+    FileContent.agrees(FileType.MOV, "video/mp4");
+    for (FileType type : FileType.ALL) {
+      FileContent.agrees(type, null);
+      FileContent.agrees(type, "application/octet-stream");
+      FileContent.agrees(type, "text/plain");
+      FileContent.agrees(type, type.mediaType());
+    }
+  }
+
+  @Test
   void bombsPolyglotsAndStrangersAreRefused() {
     assertTrue(refused(MadeFiles.hugePng(20_000, 10_000)).contains("60 million"));
     byte[] zeros = new byte[30 * 1024 * 1024];

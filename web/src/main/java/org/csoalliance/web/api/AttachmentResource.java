@@ -78,6 +78,7 @@ public class AttachmentResource {
               new AddAttachment(
                   reference,
                   file.name() == null ? name : file.name(),
+                  file.mediaType(),
                   typed.getOrDefault("description", description),
                   file.content(),
                   number(typed.getOrDefault("answer", answer))));

@@ -19,15 +19,19 @@ import java.util.regex.Pattern;
  * servers' own support for forms has to be switched on in ways that differ.
  *
  * @param name as the sender calls it, null when it does not say
+ * @param mediaType what the sender says it is, null when it does not say
  * @param content the bytes
  * @param fields what else the form says, by name; empty for a plain body
  */
-record UploadedFile(String name, byte[] content, Map<String, String> fields) {
+record UploadedFile(String name, String mediaType, byte[] content, Map<String, String> fields) {
   private static final int MOST_TEXT = 10_000;
   private static final Pattern FIELD_NAME = Pattern.compile("[; ]name=\"([^\"]{1,60})\"");
 
   /** Room for what stands round a file in a form. */
   private static final int ROUND_IT = 64 * 1024;
+
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("(?im)^content-type:([^\\r\\n]{1,200})");
 
   private static final Pattern FILE_NAME =
       Pattern.compile("filename=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
@@ -57,7 +61,7 @@ record UploadedFile(String name, byte[] content, Map<String, String> fields) {
       throw Problem.of(413, larger).thrown();
     }
     if (!form) {
-      return new UploadedFile(null, bytes, Map.of());
+      return new UploadedFile(null, type == null ? null : type.toString(), bytes, Map.of());
     }
     UploadedFile file = ofForm(bytes, type.getParameters().get("boundary"));
     if (file.content().length > most) {
@@ -89,7 +93,7 @@ record UploadedFile(String name, byte[] content, Map<String, String> fields) {
       Matcher field = FIELD_NAME.matcher(headers);
       if (headers.toLowerCase(Locale.ROOT).contains("content-disposition:")) {
         if (name.find()) {
-          file = file == null ? file(name, Arrays.copyOfRange(form, content, end), fields) : file;
+          file = file == null ? file(name, headers, Arrays.copyOfRange(form, content, end), fields) : file;
         } else if (field.find() && end - content <= MOST_TEXT) {
           fields.put(field.group(1), new String(form, content, end - content, UTF_8));
         }
@@ -102,9 +106,12 @@ record UploadedFile(String name, byte[] content, Map<String, String> fields) {
     return file;
   }
 
-  private static UploadedFile file(Matcher name, byte[] content, Map<String, String> fields) {
+  private static UploadedFile file(
+      Matcher name, String headers, byte[] content, Map<String, String> fields) {
+    Matcher type = MEDIA_TYPE.matcher(headers);
     return new UploadedFile(
         name.group(1) == null ? name.group(2) : name.group(1).replaceAll("\\\\(.)", "$1"),
+        type.find() ? type.group(1).strip() : null,
         content,
         fields);
   }

@@ -93,6 +93,7 @@ public class FilesBean {
           new AddAttachment(
               reference(),
               file.getSubmittedFileName(),
+              file.getContentType(),
               description,
               content.readAllBytes(),
               getAnswer()));

@@ -17,6 +17,7 @@ class ImportTest {
   void findsTheFileOfAForm() {
     UploadedFile file = UploadedFile.ofForm(form("a,b\r\n1,2\r\n").getBytes(UTF_8), "x-1");
     assertEquals("asam \"all\".csv", file.name());
+    assertEquals("text/csv", file.mediaType());
     assertEquals("a,b\r\n1,2\r\n", new String(file.content(), UTF_8));
     assertEquals(0, UploadedFile.ofForm(form("").getBytes(UTF_8), "x-1").content().length);
   }
