@@ -1,11 +1,13 @@
 package org.csoalliance.incident.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.csoalliance.incident.statistics.StatisticsRepository.Basis;
@@ -74,6 +76,15 @@ final class GuardedClock {
                     .thenComparing(f -> -f.count().shown()))
             .toList(),
         zone);
+  }
+
+  /** What the days of the clock come to by month, by its first day. */
+  static Map<LocalDate, Tally> months(List<Ticked> rows) {
+    Map<LocalDate, Tally> months = new TreeMap<>();
+    rows.stream()
+        .filter(row -> row.date() != null)
+        .forEach(row -> months.merge(row.date().withDayOfMonth(1), row.tally(), Tally::plus));
+    return months;
   }
 
   /** How the local times were found; they add up to the cells. */

@@ -35,11 +35,14 @@ final class GuardedStatistics {
     this.reader = reader;
   }
 
-  static Statistics of(IncidentFilter filter, List<Counted> rows, Reader reader) {
-    return new GuardedStatistics(reader).made(filter, rows);
+  static Statistics of(
+      IncidentFilter filter, List<Counted> rows, Map<LocalDate, Tally> monthsOf, Reader reader) {
+    Map<String, Tally> told = new TreeMap<>();
+    monthsOf.forEach((month, tally) -> told.put(month.toString(), tally));
+    return new GuardedStatistics(reader).made(filter, rows, months(told));
   }
 
-  private Statistics made(IncidentFilter filter, List<Counted> rows) {
+  private Statistics made(IncidentFilter filter, List<Counted> rows, Map<String, Tally> months) {
     Tally total = Tally.NONE;
     Map<By, Integer> groups = new EnumMap<>(By.class);
     for (Counted row : rows) {
@@ -49,7 +52,6 @@ final class GuardedStatistics {
       tables.computeIfAbsent(row.by(), by -> new LinkedHashMap<>()).put(row.key(), row.tally());
       groups.put(row.by(), row.groups());
     }
-    Map<String, Tally> months = months(table(By.MONTH));
     boolean safe = years(months);
     for (By by : List.of(By.KIND, By.SEVERITY, By.OUTCOME, By.STATUS, By.SHIP_TYPE, By.AREA)) {
       GuardedParts parts = GuardedParts.of(reader, parts(table(by)));

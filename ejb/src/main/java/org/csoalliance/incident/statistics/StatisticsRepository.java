@@ -6,15 +6,18 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentSelection;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.platform.sql.Rows;
 
-/** Counts incidents: one statement, one pass over the selection, whatever is asked of it. */
+/** Counts incidents: each statement is one pass over the selection. */
 @Dependent
 public class StatisticsRepository {
   static final int MOST_AREAS = 25;
@@ -47,7 +50,6 @@ public class StatisticsRepository {
   /** What a row counts by. */
   enum By {
     TOTAL,
-    MONTH,
     KIND,
     SEVERITY,
     SHIP_TYPE,
@@ -65,31 +67,37 @@ public class StatisticsRepository {
    */
   record Counted(By by, String key, Tally tally, int groups) {}
 
-  /** Everything in one pass; of areas and types of ship the most frequent. */
+  /**
+   * Everything but the months in one pass; of areas and types of ship the most frequent. Rows that
+   * are alike in everything are counted first, which several processes share, and the tables are
+   * made of those counts: to hash each row for each table took longer than to read it.
+   */
   List<Counted> counts(IncidentFilter filter, Reader reader) {
     SqlCondition where = IncidentSelection.of(filter, reader);
-    String[] keys = {"m", "k", "s", "t", "o", "st", "tk", "a"};
+    By[] tables = {By.KIND, By.SEVERITY, By.SHIP_TYPE, By.OUTCOME, By.STATUS, By.TAKEN, By.AREA};
+    String[] keys = {"k", "s", "t", "oc", "st", "tk", "a"};
     StringBuilder by = new StringBuilder("case");
     for (int i = 0; i < keys.length; i++) {
       by.append(" when grouping(").append(keys[i]).append(") = 0 then '");
-      by.append(By.values()[i + 1]).append('\'');
+      by.append(tables[i]).append('\'');
     }
     by.append(" else 'TOTAL' end");
     String sql =
-        "select d, key, n, o, g from (select d, key, n, o, count(*) over (partition by d) as g,"
-            + " row_number() over (partition by d order by n desc, key) as r from (select "
-            + by
-            + " as d, coalesce(cast(m as text), k, cast(s as text), t, o, st, tk, a) as key,"
-            + " count(*) as n, count(*) filter (where other) as o from (select"
-            + " cast(date_trunc('month', "
-            + UTC
-            + ") as date) as m, i.kind as k, i.severity as s, nullif(i.ship_type, '') as t, "
+        "with alike as materialized (select i.kind as k, i.severity as s,"
+            + " nullif(i.ship_type, '') as t, "
             + OUTCOME
-            + " as o, i.status as st, i.details ->> 'stolen' as tk, nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
+            + " as oc, i.status as st, i.details ->> 'stolen' as tk,"
+            + " nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
             + other(reader)
-            + " as other from incident i where "
+            + " as other, count(*) as n from incident i where "
             + where.sql()
-            + ") i group by grouping sets ((), (m), (k), (s), (t), (o), (st), (tk), (a))) c) c"
+            + " group by 1, 2, 3, 4, 5, 6, 7, 8)"
+            + " select d, key, n, o, g from (select d, key, n, o, count(*) over (partition by d)"
+            + " as g, row_number() over (partition by d order by n desc, key) as r from (select "
+            + by
+            + " as d, coalesce(k, cast(s as text), t, oc, st, tk, a) as key,"
+            + " coalesce(sum(n), 0) as n, coalesce(sum(n) filter (where other), 0) as o from alike"
+            + " group by grouping sets ((), (k), (s), (t), (oc), (st), (tk), (a))) c) c"
             + " where r <= case when d in ('AREA', 'SHIP_TYPE') then "
             + MOST_AREAS
             + " else 100000 end order by d, n desc, key";
@@ -100,6 +108,24 @@ public class StatisticsRepository {
         row ->
             new Counted(
                 By.valueOf(row.getString("d")), row.getString("key"), tally(row), row.getInt("g")));
+  }
+
+  /** The counts of each month in UTC, by its first day; of whom the clock is read has its days. */
+  Map<LocalDate, Tally> months(IncidentFilter filter, Reader reader) {
+    SqlCondition where = IncidentSelection.of(filter, reader);
+    Map<LocalDate, Tally> months = new TreeMap<>();
+    Rows.list(
+        em.unwrap(Connection.class),
+        "select cast(date_trunc('month', "
+            + UTC
+            + ") as date) as m, count(*) as n, count(*) filter (where "
+            + other(reader)
+            + ") as o from incident i where "
+            + where.sql()
+            + " group by 1",
+        where.parameters(),
+        row -> months.put(Rows.day(row, "m"), tally(row)));
+    return months;
   }
 
   /** How a local time was found, in the order in which it is tried. */
@@ -123,7 +149,7 @@ public class StatisticsRepository {
   record Ticked(
       Integer day,
       Integer hour,
-      java.time.LocalDate date,
+      LocalDate date,
       Basis basis,
       boolean ofStatus,
       String status,
@@ -168,7 +194,7 @@ public class StatisticsRepository {
     String sql =
         "select grouping(h) as gh, grouping(d) as gd, grouping(b) as gb, grouping(st) as gs, w, h,"
             + " d, b, st, count(*) as n, count(*) filter (where other) as o from (select"
-            + " cast(extract(isodow from l) as int) as w, cast(extract(hour from l) as int) as h,"
+            + " cast(date_part('isodow', l) as int) as w, cast(date_part('hour', l) as int) as h,"
             + " d, b, st, other from (select "
             + local
             + " as l, cast("
@@ -181,7 +207,8 @@ public class StatisticsRepository {
             + other(reader)
             + " as other from incident i where "
             + where.sql()
-            + ") i) i group by grouping sets ((w, h), (d), (b), (st))";
+            // else the local time is worked out twice for each row
+            + " offset 0) i) i group by grouping sets ((w, h), (d), (b), (st))";
     return Rows.list(em.unwrap(Connection.class), sql, values, StatisticsRepository::ticked);
   }
 

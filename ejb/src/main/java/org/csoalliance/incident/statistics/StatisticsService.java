@@ -3,13 +3,16 @@ package org.csoalliance.incident.statistics;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.csoalliance.geography.Port;
 import org.csoalliance.incident.FilterPlaces;
 import org.csoalliance.incident.IncidentFilter;
+import org.csoalliance.incident.statistics.StatisticsRepository.Ticked;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.security.Reader;
 
 /**
  * Figures of incidents. Anyone may ask: what is counted is what the caller may read, by the shown
@@ -52,7 +55,7 @@ public class StatisticsService {
   }
 
   /**
-   * The same beside the figures of a second period: three statements, and one more where the filter
+   * The same beside the figures of a second period: four statements, and one more where the filter
    * names a port by its code.
    *
    * @param second the same selection of another period; null: none
@@ -62,24 +65,34 @@ public class StatisticsService {
     Optional<Port> port = places.port(filter);
     UnaryOperator<IncidentFilter> resolved =
         given -> port.map(p -> FilterPlaces.resolve(given, p)).orElse(given);
-    return new Picture(
+    return picture(
+        resolved.apply(filter),
         port.orElse(null),
-        statistics(resolved.apply(filter)),
-        clock(resolved.apply(filter), port.map(Port::zone).orElse(null)),
+        port.map(Port::zone).orElse(null),
         second == null ? null : statistics(resolved.apply(second)));
   }
 
   /** The same round a port whose position is known: two statements. */
   public Picture picture(IncidentFilter filter, Port port, double radiusNm) {
     IncidentFilter round = filter.round(port.position(), radiusNm);
-    return new Picture(port, statistics(round), clock(round, port.zone()), null);
+    return picture(round, port, port.zone(), null);
+  }
+
+  /** The months are made of the clock's days, so that nothing is read for them. */
+  private Picture picture(IncidentFilter filter, Port port, String zone, Statistics second) {
+    Reader reader = caller.reader();
+    List<Ticked> ticks = figures.clock(filter, reader, zone);
+    return new Picture(
+        port,
+        GuardedStatistics.of(
+            filter, figures.counts(filter, reader), GuardedClock.months(ticks), reader),
+        GuardedClock.of(ticks, zone, reader),
+        second);
   }
 
   private Statistics statistics(IncidentFilter filter) {
-    return GuardedStatistics.of(filter, figures.counts(filter, caller.reader()), caller.reader());
-  }
-
-  private DangerClock clock(IncidentFilter filter, String zone) {
-    return GuardedClock.of(figures.clock(filter, caller.reader(), zone), zone, caller.reader());
+    Reader reader = caller.reader();
+    return GuardedStatistics.of(
+        filter, figures.counts(filter, reader), figures.months(filter, reader), reader);
   }
 }

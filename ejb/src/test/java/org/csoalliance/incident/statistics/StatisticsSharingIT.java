@@ -92,5 +92,19 @@ class StatisticsSharingIT {
                       .mapToLong(counted -> counted.tally().n())
                       .sum());
     }
+    world.checkCount(
+        "statistics by month",
+        (em, reader) ->
+            new StatisticsRepository(em)
+                .months(IncidentFilter.ALL, reader).values().stream().mapToLong(Tally::n).sum());
+    world.checkCount(
+        "days of the clock",
+        (em, reader) ->
+            GuardedClock.months(
+                    new StatisticsRepository(em).clock(IncidentFilter.ALL, reader, null))
+                .values()
+                .stream()
+                .mapToLong(Tally::n)
+                .sum());
   }
 }
