@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.csoalliance.incident.form.Audience;
@@ -193,6 +194,34 @@ final class Answers {
     }
     JsonObjectBuilder shown = Json.createObjectBuilder(answers);
     return (any ? shown.add(INDICATORS, seen) : shown.remove(INDICATORS)).build();
+  }
+
+  /**
+   * The answers that somebody gave who was not shown all indicators of the version before: those
+   * that they did not see stay, since nobody takes away what they cannot know of.
+   */
+  static JsonObject withUnseen(
+      Reader reader, Shared thing, JsonObject before, JsonObject answers) {
+    if (!(before.get(INDICATORS) instanceof JsonArray all)) {
+      return answers;
+    }
+    JsonValue shown = labelled(reader, thing, before).get(INDICATORS);
+    JsonValue given = answers.get(INDICATORS);
+    if (all.equals(shown)) {
+      return answers;
+    }
+    JsonArrayBuilder kept = Json.createArrayBuilder();
+    if (Objects.equals(shown, given)) {
+      all.forEach(kept::add); // in the order in which they stood
+    } else {
+      if (given instanceof JsonArray typed) {
+        typed.forEach(kept::add);
+      }
+      all.stream()
+          .filter(one -> one instanceof JsonObject row && !mayRead(reader, thing, row))
+          .forEach(kept::add);
+    }
+    return Json.createObjectBuilder(answers).add(INDICATORS, kept).build();
   }
 
   private static boolean mayRead(Reader reader, Shared thing, JsonObject indicator) {

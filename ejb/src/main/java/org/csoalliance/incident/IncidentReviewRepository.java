@@ -50,6 +50,28 @@ public class IncidentReviewRepository implements IncidentPart<OpenReview> {
         now);
   }
 
+  /**
+   * A report that no editor has judged, and of which nobody was ever asked to look at anything.
+   *
+   * @param version its newest
+   */
+  record Unasked(long incident, int version, Long author) {}
+
+  /** Some of them after an incident, in the order of their numbers, locked. */
+  List<Unasked> unasked(long after, int most) {
+    return Rows.list(
+        connection(),
+        "select i.id, v.number, v.author_id from incident i join lateral (select w.number,"
+            + " w.author_id from incident_version w where w.incident_id = i.id"
+            + " order by w.number desc limit 1) v on true"
+            + " where i.status = 'REPORTED' and i.id > ? and not exists (select 1 from"
+            + " incident_review r where r.incident_id = i.id) order by i.id limit ?"
+            + " for update of i skip locked",
+        row -> new Unasked(row.getLong(1), row.getInt(2), row.getObject(3, Long.class)),
+        after,
+        most);
+  }
+
   /** What is asked of editors about an incident. */
   Optional<OpenReview> open(long incident) {
     return Rows.list(

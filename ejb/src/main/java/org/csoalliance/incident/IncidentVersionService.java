@@ -76,7 +76,7 @@ public class IncidentVersionService {
   /**
    * The report as it stands now, to be added to.
    *
-   * @param report whole, with the sealed annex
+   * @param report with the sealed annex, and with the indicators that the caller may see
    * @param number of the newest version; 1 where the report has none yet
    * @param closed whether a final version has come, so that corrections alone are taken
    */
@@ -100,7 +100,10 @@ public class IncidentVersionService {
     IncidentVersionRepository.Kept last = kept.get(kept.size() - 1);
     return new Newest(
         incident.reference(),
-        Answers.report(last.answers(), last.form(), null),
+        Answers.report(
+            Answers.labelled(caller.reader(), incident.shared(), last.answers()),
+            last.form(),
+            null),
         last.form(),
         last.number(),
         closed(kept));
@@ -147,7 +150,8 @@ public class IncidentVersionService {
       throw new InvalidException("stage", WORDS.text("version.closed"));
     }
     ReportIncident whole = titled(clean, last, incident);
-    JsonObject answers = Answers.of(whole);
+    JsonObject answers =
+        Answers.withUnseen(author, incident.shared(), last.answers(), Answers.of(whole));
     if (answers.equals(last.answers())) {
       throw new InvalidException("reason", WORDS.fill("version.same", last.number()));
     }

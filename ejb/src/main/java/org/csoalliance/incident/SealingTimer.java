@@ -17,8 +17,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Seals answers that lie plain: those kept before they were sealed, those that came while no key
- * was set, and those that an older node still writes. At the start, then every ten minutes.
+ * Brings what older versions of the platform kept to what this one asks for. Seals answers that lie
+ * plain: those kept before they were sealed, those that came while no key was set, and those that
+ * an older node still writes; at the start, then every ten minutes. At the start it also asks for
+ * an editor's look at reports that are older than that rule.
  */
 @Singleton
 @Startup
@@ -29,6 +31,7 @@ public class SealingTimer {
   private static final Logger LOG = Logger.getLogger(SealingTimer.class.getName());
 
   @Inject private SealingService sealing;
+  @Inject private ReviewSweepService reviews;
   @Resource private TimerService timers;
 
   @PostConstruct
@@ -40,6 +43,13 @@ public class SealingTimer {
   @Timeout
   public void atStart() {
     seal();
+    try {
+      for (long last = reviews.sweep(0); last >= 0; last = reviews.sweep(last)) {
+        LOG.log(Level.FINE, "Looked for deaths and minors up to incident {0}", last);
+      }
+    } catch (RuntimeException failed) {
+      LOG.log(Level.WARNING, "Older reports could not be looked through", failed);
+    }
   }
 
   /** Every ten minutes. */

@@ -167,6 +167,38 @@ class IncidentReviewServiceIT {
         "an auditor reads neither what it tells nor what was checked");
   }
 
+  private static void sweep() {
+    for (long last = 0; last >= 0; ) {
+      long after = last;
+      last =
+          database.inTransaction(
+              em ->
+                  new ReviewSweepService(
+                          new IncidentReviewRepository(em),
+                          new IncidentVersionRepository(em, Made.SEALED),
+                          Clock.fixed(Made.NOW, ZoneOffset.UTC))
+                      .sweep(after));
+    }
+  }
+
+  @Test
+  void aReportThatIsOlderThanTheRuleIsFound() {
+    send(IncidentKind.STOWAWAY, "{'found':'UNLOADING','minors':'YES'}");
+    database.sql("delete from incident_review"); // as before there were reviews
+    assertEquals(List.of(), reasons());
+    sweep();
+    assertEquals(List.of(ReviewReason.MINOR), reasons());
+    assertThrows(ConflictException.class, () -> judge(EDITOR, IncidentStatus.CONFIRMED));
+    look(EDITOR, 1, "Read the annex; no name stands in the open text.");
+    sweep();
+    assertEquals(List.of(), reasons(), "once");
+    judge(EDITOR, IncidentStatus.CONFIRMED);
+    database.sql("delete from incident_review");
+    sweep();
+    assertEquals(
+        0L, database.value("select count(*) from incident_review"), "what was judged stays judged");
+  }
+
   @Test
   void anotherEditorThanTheAuthorLooks() {
     send(IncidentKind.STOWAWAY, "{'found':'UNLOADING'}");

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -161,6 +162,35 @@ class IncidentVersionServiceIT {
     Set<String> both = new java.util.TreeSet<>(a);
     both.retainAll(b);
     return both;
+  }
+
+  private static ReportIncident begun(Reader author) {
+    return database.inTransaction(em -> Made.versions(em, author).newest(REFERENCE).report());
+  }
+
+  @Test
+  void aColleagueNeitherReadsNorRemovesARedIndicator() {
+    String red = "{'type':'IP','value':'192.0.2.77','tlp':'RED'}";
+    String open = "{'type':'DOMAIN','value':'bad.example','note':'seen twice'}";
+    send(report(IncidentKind.CYBER, "{'indicators':[" + red + "," + open + "]}"));
+    assertTrue(begun(MEMBER).details().toString().contains("192.0.2.77"));
+    assertTrue(begun(EDITOR).details().toString().contains("192.0.2.77"));
+    ReportIncident filled = begun(COLLEAGUE);
+    assertFalse(filled.details().toString().contains("192.0.2.77"), filled.details()::toString);
+    assertTrue(filled.details().toString().contains("bad.example"));
+    JsonArray all = begun(MEMBER).details().getJsonArray("indicators");
+    add(COLLEAGUE, Stage.FOLLOW_UP, 1, filled);
+    assertEquals(all, begun(MEMBER).details().getJsonArray("indicators"), "sent as it was shown");
+    add(
+        COLLEAGUE,
+        Stage.FOLLOW_UP,
+        2,
+        report(IncidentKind.CYBER, "{'indicators':[{'type':'DOMAIN','value':'worse.example'}]}"));
+    String kept = begun(MEMBER).details().toString();
+    assertTrue(kept.contains("192.0.2.77") && kept.contains("worse.example"), kept);
+    assertFalse(kept.contains("bad.example"), kept);
+    assertFalse(begun(COLLEAGUE).details().toString().contains("192.0.2.77"));
+    assertFalse(versions(OTHER).toString().contains("192.0.2.77"));
   }
 
   @Test

@@ -145,11 +145,18 @@ public class AlertRepository {
                     Delivery.values()[row.getInt("delivery")],
                     List.of((Long[]) row.getArray("watches").getArray())))
         .stream()
-        .filter(candidate -> candidate.reader().roles().stream().anyMatch(WATCHING::contains))
+        .filter(candidate -> watching(candidate.reader()))
         .toList();
   }
 
-  /** The people with their addresses, as they stand now; who ended is missing. */
+  private static boolean watching(Reader reader) {
+    return reader.roles().stream().anyMatch(WATCHING::contains);
+  }
+
+  /**
+   * The people with their addresses, as they stand now. Who ended, is suspended or lost the role is
+   * missing: alerts are for members, partners and editors, whatever anybody may read.
+   */
   Map<Long, Recipient> recipients(Collection<Long> accounts) {
     return byId(
         Rows.list(
@@ -159,7 +166,10 @@ public class AlertRepository {
                 + ", a.email from account_reader r join account a on a.id = r.account_id"
                 + " where r.account_id = any (?::text[]::bigint[])",
             List.of(texts(accounts)),
-            row -> new Recipient(reader(row), row.getString("email"))),
+                row -> new Recipient(reader(row), row.getString("email")))
+            .stream()
+            .filter(recipient -> watching(recipient.reader()))
+            .toList(),
         recipient -> recipient.reader().accountId());
   }
 

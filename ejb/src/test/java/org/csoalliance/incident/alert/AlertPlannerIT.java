@@ -344,18 +344,28 @@ class AlertPlannerIT {
     return database.value("select shown from alert_delivery_shown");
   }
 
-  @Test
-  void whoLostTheRoleIsNotMailed() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "delete from account_role where account_id = 3"
+            + " | insert into account_role values (3, 'MEMBER')",
+        "update account set suspended_at = now() - interval '1 hour' where id = 3"
+            + " | update account set suspended_at = null where id = 3"
+      })
+  void whoLostTheRoleOrIsSuspendedIsNotMailedWhateverTheLabel(String end, String begin) {
     alerts.watch(3, STRAIT);
     alerts.incident(IN_STRAIT, "ROBBERY", "CLEAR");
     alerts.plan();
-    database.sql("delete from account_role where account_id = 3");
+    database.sql(end);
     alerts.mail();
-    alerts.plan();
-    alerts.mail();
-    assertEquals(1, alerts.count(), "CLEAR is for anybody, and the first was queued in time");
-    assertNull(
-        database.value("select 1 from alert_delivery where state = 'QUEUED'"), "nothing waits");
+    assertEquals(0, alerts.count(), "queued before, due after");
+    assertNull(database.value("select 1 from alert_delivery"), "nothing waits, nothing is kept");
+    alerts.confirm();
+    assertEquals(0, alerts.count());
+    database.sql(begin);
+    alerts.confirm();
+    assertEquals(1, alerts.count(), "the watch was kept");
   }
 
   @Test
