@@ -200,8 +200,7 @@ final class Answers {
    * The answers that somebody gave who was not shown all indicators of the version before: those
    * that they did not see stay, since nobody takes away what they cannot know of.
    */
-  static JsonObject withUnseen(
-      Reader reader, Shared thing, JsonObject before, JsonObject answers) {
+  static JsonObject withUnseen(Reader reader, Shared thing, JsonObject before, JsonObject answers) {
     if (!(before.get(INDICATORS) instanceof JsonArray all)) {
       return answers;
     }

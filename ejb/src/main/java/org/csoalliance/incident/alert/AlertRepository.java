@@ -160,12 +160,12 @@ public class AlertRepository {
   Map<Long, Recipient> recipients(Collection<Long> accounts) {
     return byId(
         Rows.list(
-            connection(),
-            "select "
-                + READER
-                + ", a.email from account_reader r join account a on a.id = r.account_id"
-                + " where r.account_id = any (?::text[]::bigint[])",
-            List.of(texts(accounts)),
+                connection(),
+                "select "
+                    + READER
+                    + ", a.email from account_reader r join account a on a.id = r.account_id"
+                    + " where r.account_id = any (?::text[]::bigint[])",
+                List.of(texts(accounts)),
                 row -> new Recipient(reader(row), row.getString("email")))
             .stream()
             .filter(recipient -> watching(recipient.reader()))

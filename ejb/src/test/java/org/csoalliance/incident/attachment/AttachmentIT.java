@@ -1,7 +1,7 @@
 package org.csoalliance.incident.attachment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -138,7 +138,8 @@ class AttachmentIT {
   private long add(Reader reader, int incident, String name, byte[] content) {
     return with(
         reader,
-        service -> service.add(new AddAttachment(ref(incident), name, null, "The deck", content, null)));
+        service ->
+            service.add(new AddAttachment(ref(incident), name, null, "The deck", content, null)));
   }
 
   private AttachmentContent open(Reader reader, int incident, long id, Which which) {
@@ -358,7 +359,12 @@ class AttachmentIT {
                     s ->
                         s.add(
                             new AddAttachment(
-                                ref(2), "b.gif", "image/gif", "x", "GIF89a nothing".getBytes(US_ASCII), null))));
+                                ref(2),
+                                "b.gif",
+                                "image/gif",
+                                "x",
+                                "GIF89a nothing".getBytes(US_ASCII),
+                                null))));
     assertTrue(none.fields().get("file").contains("says that it is a picture"));
     byte[] large = new byte[1_500_000];
     java.util.Arrays.fill(large, (byte) 'a');
@@ -388,7 +394,12 @@ class AttachmentIT {
         service ->
             service.add(
                 new AddAttachment(
-                    ref(incident), "deck.jpg", "image/jpeg", "The deck", MadeFiles.telling(), answer)));
+                    ref(incident),
+                    "deck.jpg",
+                    "image/jpeg",
+                    "The deck",
+                    MadeFiles.telling(),
+                    answer)));
   }
 
   @Test

@@ -68,7 +68,9 @@ class FileContentTest {
         new String[] {"image/jpeg", "IMAGE/PNG", "video/mp4", "application/pdf; v=1"}) {
       InvalidException refused =
           assertThrows(
-              InvalidException.class, () -> FileContent.agrees(FileType.TEXT, one), "text as " + one);
+              InvalidException.class,
+              () -> FileContent.agrees(FileType.TEXT, one),
+              "text as " + one);
       assertTrue(refused.fields().get("file").startsWith("This file says that it is a "));
     }
     assertThrows(

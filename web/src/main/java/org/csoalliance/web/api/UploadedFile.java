@@ -93,7 +93,10 @@ record UploadedFile(String name, String mediaType, byte[] content, Map<String, S
       Matcher field = FIELD_NAME.matcher(headers);
       if (headers.toLowerCase(Locale.ROOT).contains("content-disposition:")) {
         if (name.find()) {
-          file = file == null ? file(name, headers, Arrays.copyOfRange(form, content, end), fields) : file;
+          file =
+              file == null
+                  ? file(name, headers, Arrays.copyOfRange(form, content, end), fields)
+                  : file;
         } else if (field.find() && end - content <= MOST_TEXT) {
           fields.put(field.group(1), new String(form, content, end - content, UTF_8));
         }
