@@ -9,6 +9,12 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventDuty;
@@ -195,6 +201,30 @@ class AfterIT {
         });
     assertEquals(0, count("event_mailing m where concat(m.*) like '%Person 1%'"));
     assertEquals(0, count("event_outcome o where concat(o.*) like '%Person 1%'"));
+  }
+
+  /** Even without the lock of the job, two at once leave what one leaves. */
+  @Test
+  void twoJobsAtOnceLeaveWhatOneLeaves() throws Exception {
+    Instant over = ENDED.plusSeconds(366L * 86_400);
+    CyclicBarrier both = new CyclicBarrier(2);
+    Callable<Integer> job =
+        () -> {
+          both.await(60, TimeUnit.SECONDS);
+          retain(over, false);
+          return retain(over, true);
+        };
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    for (Future<Integer> node : nodes.invokeAll(List.of(job, job))) {
+      assertTrue(node.get() >= 0);
+    }
+    nodes.shutdown();
+    assertEquals(0, count("registration_answer"));
+    assertEquals(0, count("registration_change"));
+    assertEquals(37, count("registration where name = 'Participant' and mail = ''"));
+    assertEquals(30, count("registration where company = 'Kestrel'"));
+    assertEquals(0, count("registration where company = 'Pelagia'"));
+    assertEquals(36, as(organiser, s -> s.noShows("event-50")).seats());
   }
 
   @Test

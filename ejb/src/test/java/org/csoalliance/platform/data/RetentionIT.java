@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -28,6 +31,7 @@ class RetentionIT {
   @RegisterExtension static final Database database = new Database();
 
   private static final Instant NOW = Instant.parse("2026-11-22T03:17:00Z");
+  private static final String AUDITED = "audit_entry where action = 'retention.run'";
   private static final Reader MEMBER = new Reader(7L, "Ada", null, Set.of(Role.MEMBER));
 
   @BeforeEach
@@ -60,6 +64,7 @@ class RetentionIT {
         "insert into seen select 'incident', 'CSOA-2025-0000' || n, 7, 'Ada', 'MEMBER',"
             + " timestamptz '2026-11-22T00:00Z' - n * interval '100 days'"
             + " from generate_series(1, 6) n");
+    long audited = count(AUDITED);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     List<Callable<Boolean>> nodes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -73,12 +78,57 @@ class RetentionIT {
     assertEquals(1, ran);
     assertEquals(3, count("seen"));
     assertEquals(3, database.value("select removed from retention_run where rule = 'seen'"));
-    assertEquals(1, count("audit_entry where action = 'retention.run'"));
+    assertEquals(1, count(AUDITED) - audited);
     assertFalse(run(NOW.plus(Duration.ofHours(20))));
     assertTrue(run(NOW.plus(Duration.ofHours(21))), "the next day, UTC");
     assertEquals(3, count("seen"));
     List<RetentionLine> lines = database.inTransaction(em -> new DataRepository(em).runs(100));
     assertEquals("2026-11-23", lines.get(0).day().toString());
+  }
+
+  /** Looks whether it has run, without the lock, and waits until the other has looked too. */
+  private static boolean unguarded(CyclicBarrier bothHaveLooked) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return database.inTransaction(
+        em -> {
+          DataRepository data =
+              new DataRepository(em) {
+                @Override
+                boolean hasRun(java.time.LocalDate day) {
+                  boolean ran = count("retention_run") > 0;
+                  try {
+                    bothHaveLooked.await(60, TimeUnit.SECONDS);
+                  } catch (Exception failed) {
+                    throw new IllegalStateException(failed);
+                  }
+                  return ran;
+                }
+              };
+          RetentionAsked asked = new RetentionAsked();
+          new PlatformHeld(data, clock).rules(asked);
+          return new RetentionRunner(data, new AuditLog(em), clock).run(asked.rules());
+        });
+  }
+
+  /** The table lets one through all the same, and the other ends in an error. */
+  @Test
+  void controlWithoutTheLockASecondNodeRunsIntoTheFirst() throws Exception {
+    long audited = count(AUDITED);
+    CyclicBarrier both = new CyclicBarrier(2);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    int ran = 0;
+    int failed = 0;
+    Callable<Boolean> job = () -> unguarded(both);
+    for (Future<Boolean> node : pool.invokeAll(List.of(job, job))) {
+      try {
+        ran += node.get() ? 1 : 0;
+      } catch (ExecutionException collided) {
+        failed++;
+      }
+    }
+    pool.shutdown();
+    assertEquals(List.of(1, 1), List.of(ran, failed));
+    assertEquals(1, count(AUDITED) - audited);
   }
 
   @Test
