@@ -50,6 +50,12 @@ public class AnswersBean {
       if (Posted.is() && keep(context, kind)) {
         return;
       }
+      if (!Posted.is() && "1".equals(Asked.parameter("large"))) {
+        Posted.refused(
+            context,
+            "The files together are larger than 32 MB, so nothing was kept. Choose smaller files,"
+                + " each of 10 MB at most, and fill in the rest again.");
+      }
       questions = AskedQuestion.of(form.questions(), form.standing(), Map.of());
     } catch (NotFoundException none) {
       Answers.notFound(context);

@@ -49,6 +49,14 @@ public class UploadLimitFilter extends HttpFilter {
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
   }
 
+  /** The query of the form again, since a guest's link stands in it, with the mark. */
+  static String large(String query) {
+    if (query == null || query.isEmpty()) {
+      return "?large=1";
+    }
+    return "?" + (query.matches("(.*&)?large=1(&.*)?") ? query : query + "&large=1");
+  }
+
   /**
    * Throws away for two seconds what is on its way: a connection that is cut under a browser that
    * still sends is told to its person as a fault, and not by our answer.
@@ -80,7 +88,7 @@ public class UploadLimitFilter extends HttpFilter {
     } else if (most > 0 && length > most) {
       response.setHeader("Connection", "close");
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader("Location", address + "?large=1");
+      response.setHeader("Location", address + large(request.getQueryString()));
       response.flushBuffer();
       linger(request.getInputStream());
     } else {
