@@ -229,6 +229,7 @@ public class AfterRepository {
         List.of(
             "registration_answer",
             "registration_change",
+            "registration_handover",
             "event_mailing_person",
             "evaluation_given")) {
       Rows.change(

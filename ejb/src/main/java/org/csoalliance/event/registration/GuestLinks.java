@@ -27,6 +27,17 @@ final class GuestLinks {
     return links.of(MANAGE, row.id() + " " + row.ticket());
   }
 
+  /** The ticket that the link of this registration was signed with, whether it lives or not. */
+  static Optional<UUID> ticket(SignedLink links, String token, long id) {
+    String start = id + " ";
+    return links
+        .read(MANAGE, token)
+        .filter(subject -> subject.startsWith(start))
+        .map(subject -> subject.substring(start.length()))
+        .filter(ticket -> ticket.matches(UUID_SHAPE))
+        .map(UUID::fromString);
+  }
+
   /** Whether the link opens this registration. */
   static boolean opens(SignedLink links, String token, Row row) {
     return links

@@ -81,6 +81,7 @@ public class GuestRepository {
             + " ticket = gen_random_uuid() where id = ?",
         name,
         id);
+    Rows.change(connection(), "delete from registration_handover where registration_id = ?", id);
     Rows.change(
         connection(),
         "update registration_change set reason = '' where registration_id = ? and what ="

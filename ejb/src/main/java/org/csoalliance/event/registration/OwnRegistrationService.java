@@ -135,8 +135,8 @@ public class OwnRegistrationService {
       throw new InvalidException(
           "colleague", "Choose a colleague of the same company who is a member.");
     }
+    Person to = rooms.person(colleague).orElseThrow();
     return engine.answer(
-        changes.transfer(
-            event, id, rooms.person(colleague).orElseThrow(), reader, access.desk(event)));
+        changes.transfer(event, id, to, to.name(), "colleague", reader, access.desk(event)));
   }
 }

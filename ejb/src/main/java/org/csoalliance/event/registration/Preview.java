@@ -11,6 +11,7 @@ import org.csoalliance.event.Price;
  * @param price for each of them
  * @param sessions by name
  * @param outcome what is to be expected at this moment
+ * @param heldUntil until when seats for this choice are held; null: none are
  */
 public record Preview(
     List<String> people,
@@ -18,7 +19,8 @@ public record Preview(
     Price price,
     String mode,
     List<String> sessions,
-    Outcome outcome) {
+    Outcome outcome,
+    java.time.Instant heldUntil) {
   /** What becomes of a registration. */
   public enum Outcome {
     SEAT,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.csoalliance.event.EventAudience;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.question.AnswerDesk;
 import org.csoalliance.platform.audit.AuditLog;
@@ -24,6 +25,7 @@ public class RegistrationChanges {
   private SeatRepository seats;
   private OfferRepository offers;
   private RegistrationRepository rows;
+  private HandOverRepository handOvers;
   private AnswerDesk answers;
   private WaitingLine line;
   private RegistrationMails mails;
@@ -39,6 +41,7 @@ public class RegistrationChanges {
       SeatRepository seats,
       OfferRepository offers,
       RegistrationRepository rows,
+      HandOverRepository handOvers,
       AnswerDesk answers,
       WaitingLine line,
       RegistrationMails mails,
@@ -47,6 +50,7 @@ public class RegistrationChanges {
     this.seats = seats;
     this.offers = offers;
     this.rows = rows;
+    this.handOvers = handOvers;
     this.answers = answers;
     this.line = line;
     this.mails = mails;
@@ -136,25 +140,31 @@ public class RegistrationChanges {
 
   /**
    * Hands a seat, or a place in the line, to a colleague. The ticket of the one before dies at
-   * once; where the organiser approves transfers, the seat is held until somebody does.
+   * once; where the organiser approves transfers, or guests are vetted, the seat is held until
+   * somebody decides.
+   *
+   * @param told how the one before calls the person; an account's own name may be none of theirs
+   * @param field that named the person
    */
-  Row transfer(Room event, long id, Person to, Reader by, boolean desk) {
+  Row transfer(Room event, long id, Person to, String told, String field, Reader by, boolean desk) {
     Row row = locked(event, id);
     changeable(event, row, desk);
     if (rows.counting(event.id(), RegistrationEngine.key(to.mail())).isPresent()) {
       throw new InvalidException(
-          "colleague", to.name() + " is registered for this event already. Choose somebody else.");
+          field, told + " is registered for this event already. Choose somebody else.");
     }
     answers.forget(id); // they were the other person's
     rows.handOver(id, to, clock.instant());
-    rows.note(
-        id, "TRANSFERRED", "From " + row.name() + " to " + to.name() + ".", by, clock.instant());
-    if (!desk && event.rules().approveTransfers() && row.state().seat()) {
+    handOvers.keep(row, told, clock.instant());
+    rows.note(id, "TRANSFERRED", "From " + row.name() + " to " + told + ".", by, clock.instant());
+    if (!desk && to.accountId() == null && event.audience() == EventAudience.MEMBERS_AND_GUESTS) {
+      rows.state(id, RegistrationState.VETTING, clock.instant());
+    } else if (!desk && event.rules().approveTransfers() && row.state().seat()) {
       rows.state(id, RegistrationState.REQUESTED, clock.instant());
     }
     Row handed = rows.find(event.id(), id).orElseThrow();
-    mails.handedOver(event, row, handed);
-    mails.registered(event, handed, by);
+    mails.handedOver(event, row, told);
+    mails.takenOver(event, handed, by.signedIn() ? by.name() : row.name());
     record(event, row, by, "transferred");
     return handed;
   }

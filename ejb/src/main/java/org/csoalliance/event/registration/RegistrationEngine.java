@@ -35,6 +35,7 @@ public class RegistrationEngine {
   private RegistrationRepository rows;
   private WaitingRepository waiting;
   private WaitingLine line;
+  private SeatHolds holds;
   private AnswerDesk answers;
   private RegistrationMails mails;
   private AuditLog audit;
@@ -52,6 +53,7 @@ public class RegistrationEngine {
       RegistrationRepository rows,
       WaitingRepository waiting,
       WaitingLine line,
+      SeatHolds holds,
       AnswerDesk answers,
       RegistrationMails mails,
       AuditLog audit,
@@ -62,6 +64,7 @@ public class RegistrationEngine {
     this.rows = rows;
     this.waiting = waiting;
     this.line = line;
+    this.holds = holds;
     this.answers = answers;
     this.mails = mails;
     this.audit = audit;
@@ -105,6 +108,9 @@ public class RegistrationEngine {
     // whoever waited for the lock behind another request of the same person sees it now
     fresh = fresh(event, fresh);
     Choice choice = checked(event, fresh, wanted, offers.of(event.id(), quotas), by);
+    boolean held =
+        counts && !fresh.isEmpty() && holds.use(event, SeatHolds.holder(by, fresh.get(0).mail()));
+    quotas = held ? seats.quotas(event.id()) : quotas;
     UUID group = together && fresh.size() > 1 ? UUID.randomUUID() : null;
     boolean all =
         group == null
@@ -117,12 +123,17 @@ public class RegistrationEngine {
                     fresh.size()));
     for (int i = 0; i < fresh.size(); i++) {
       UUID key = i == 0 || choice.submissionKey() == null ? choice.submissionKey() : null;
-      one(event, fresh.get(i), choice.of(key, group), wanted, by, organiser, request, all, now);
+      Chance chance =
+          !all ? Chance.NONE : held && i == 0 && group == null ? Chance.HELD : Chance.LINE;
+      one(event, fresh.get(i), choice.of(key, group), wanted, by, organiser, request, chance, now);
     }
     return people.stream().map(one -> answer(known(event, one).orElseThrow(this::faster))).toList();
   }
 
-  /** What would become of it at this moment, checked as it is at registration. */
+  /**
+   * What would become of it at this moment, checked as it is at registration. Where the organiser
+   * holds seats for open forms, those that were chosen are held from here on.
+   */
   Preview preview(
       Room event,
       List<Person> people,
@@ -138,13 +149,15 @@ public class RegistrationEngine {
     Choice choice = checked(event, people, wanted, offered, by);
     look(event, choice, wanted, organiser);
     RegistrationState request = request(event, !by.signedIn(), organiser, wanted);
+    Person first = people.get(0);
+    List<EventQuota> needed = Choices.needed(quotas, choice);
+    HoldRepository.Held held =
+        holds.choose(
+            event, SeatHolds.holder(by, first.mail()), first.companyId(), !by.signedIn(), choice);
+    boolean kept = held != null && held.quotas().containsAll(Seats.numbers(needed));
+    int many = together ? people.size() : 1;
     boolean free =
-        line.freeFor(
-            event,
-            quotas,
-            Choices.needed(quotas, choice),
-            people.get(0).companyId(),
-            together ? people.size() : 1);
+        (kept && many == 1) || line.freeFor(event, quotas, needed, first.companyId(), many);
     Optional<Offers.Category> category =
         offered.categories().stream()
             .filter(one -> choice.category() != null && one.id() == choice.category())
@@ -158,7 +171,8 @@ public class RegistrationEngine {
             .filter(one -> choice.sessions().contains(one.id()))
             .map(Offers.Session::name)
             .toList(),
-        outcome(event, request, free));
+        outcome(event, request, free),
+        kept ? held.until() : null);
   }
 
   /** Holds choice and answers against the event, and tells of all that is wrong at once. */
@@ -210,7 +224,7 @@ public class RegistrationEngine {
       Reader by,
       boolean organiser,
       RegistrationState request,
-      boolean mayHaveSeat,
+      Chance chance,
       Instant now) {
     Choice choice = invited(event, chosen, wanted, organiser, person);
     if (choice == null) {
@@ -220,7 +234,12 @@ public class RegistrationEngine {
     List<EventQuota> needed = Choices.needed(quotas, choice);
     boolean counts = request == null || event.rules().hold();
     boolean seat =
-        counts && mayHaveSeat && line.freeFor(event, quotas, needed, person.companyId(), 1);
+        counts
+            && switch (chance) {
+              case NONE -> false;
+              case HELD -> line.free(event, needed, person.companyId(), 1);
+              case LINE -> line.freeFor(event, quotas, needed, person.companyId(), 1);
+            };
     RegistrationState state =
         request != null
             ? request
@@ -254,6 +273,16 @@ public class RegistrationEngine {
         "event",
         event.slug(),
         "" + row.id());
+  }
+
+  /** How somebody may come to a seat. */
+  private enum Chance {
+    /** Not at all: there are not enough for the group. */
+    NONE,
+    /** One was held for them since the form opened, before others came to wait. */
+    HELD,
+    /** Where nobody waits whom it would fit. */
+    LINE
   }
 
   /** There is a line to stand in, and a seed for those who are drawn. */

@@ -19,6 +19,7 @@ import org.csoalliance.event.question.QuestionForm;
  * @param member whether the reader registers by the account; false: as a guest by mail, if at all
  * @param guests whether people without an account may come
  * @param vetted whether guests are vetted first
+ * @param holdMinutes how long a seat is held for the open form; null: none is
  * @param questions what is asked at registration
  */
 public record RegistrationForm(
@@ -42,4 +43,5 @@ public record RegistrationForm(
     boolean member,
     boolean guests,
     boolean vetted,
+    Integer holdMinutes,
     QuestionForm questions) {}

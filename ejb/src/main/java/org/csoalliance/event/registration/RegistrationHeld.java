@@ -35,6 +35,7 @@ public class RegistrationHeld {
     asked.add("event-registrations", data.registrations(asked.accountId()));
     asked.add("event-registration-answers", data.answers(asked.accountId()));
     asked.add("event-registration-history", data.history(asked.accountId()));
+    asked.add("event-registrations-handed-over", data.handedOver(asked.accountId()));
   }
 
   /** Seats of the erased go to the line; what is left says Former member. */

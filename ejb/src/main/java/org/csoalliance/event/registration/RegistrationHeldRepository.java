@@ -43,6 +43,14 @@ public class RegistrationHeldRepository {
         account);
   }
 
+  List<Map<String, Object>> handedOver(long account) {
+    return held(
+        "select e.slug, h.at, h.to_name from registration_handover h join registration r on r.id ="
+            + " h.registration_id join event e on e.id = r.event_id where h.from_account = ?"
+            + " order by h.at",
+        account);
+  }
+
   List<Map<String, Object>> answers(long account) {
     return held(
         "select e.slug, a.question, a.answer, a.answered_at from registration_answer a join"
@@ -94,6 +102,13 @@ public class RegistrationHeldRepository {
         account,
         mailKey);
     change("delete from event_guest_link where mail_key = ?", mailKey);
+    change("delete from registration_handover where from_account = ?", account);
+    change(
+        "update registration_handover h set to_name = '' from registration r where r.id ="
+            + " h.registration_id and "
+            + THEIRS,
+        account,
+        mailKey);
     change(
         "update registration r set name = ?, mail = '', mail_key = 'erased ' || r.id, company = '',"
             + " company_id = null, account_id = null where "

@@ -37,6 +37,21 @@ public class RegistrationMails {
 
   /** A seat was taken, or a place in the line, or the request waits for an answer. */
   void registered(Room event, Row row, Reader by) {
+    boolean another = by.signedIn() && !by.accountId().equals(row.accountId());
+    registered(
+        event,
+        row,
+        another ? PlainText.line(by.name(), 200) + " registered you for this event." : "");
+  }
+
+  /** The same for somebody to whom it was handed over. */
+  void takenOver(Room event, Row row, String from) {
+    registered(
+        event, row, PlainText.line(from, 200) + " handed a place at this event over to you.");
+  }
+
+  /** Who did not register by themselves reads here what is kept, since no form told them. */
+  private void registered(Room event, Row row, String byAnother) {
     String title = PlainText.line(event.title(), 150);
     String body =
         switch (row.state()) {
@@ -70,25 +85,14 @@ public class RegistrationMails {
         event,
         row,
         row.state().words() + ": " + title,
-        byAnother(row, by) + body + page(event, row) + kept(row, by));
-  }
-
-  private static String byAnother(Row row, Reader by) {
-    return another(row, by)
-        ? PlainText.line(by.name(), 200) + " registered you for this event.\n\n"
-        : "";
-  }
-
-  /** Who did not register by themselves reads here what is kept, since no form told them. */
-  private static String kept(Row row, Reader by) {
-    return another(row, by)
-        ? "\n\nThe organiser sees your name, company and what you answer there, and deletes it after"
-            + " the event. If you do not want to come, cancel there: nobody asks why."
-        : "";
-  }
-
-  private static boolean another(Row row, Reader by) {
-    return by.signedIn() && !by.accountId().equals(row.accountId());
+        byAnother.isEmpty()
+            ? body + page(event, row)
+            : byAnother
+                + "\n\n"
+                + body
+                + page(event, row)
+                + "\n\nThe organiser sees your name, company and what you answer there, and deletes"
+                + " it after the event. If you do not want to come, cancel there: nobody asks why.");
   }
 
   /** A seat came free. */
@@ -144,13 +148,13 @@ public class RegistrationMails {
   }
 
   /** Somebody else comes in this person's place. */
-  void handedOver(Room event, Row from, Row to) {
+  void handedOver(Room event, Row from, String to) {
     String title = PlainText.line(event.title(), 150);
     queue(
         event,
         from,
         "Handed over: " + title,
-        to.name()
+        PlainText.line(to, 200)
             + " comes to "
             + title
             + " in your place. Your ticket opens nothing any more.\n\n"

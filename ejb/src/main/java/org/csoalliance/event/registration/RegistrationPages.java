@@ -79,6 +79,7 @@ public class RegistrationPages {
         member,
         event.audience() != EventAudience.MEMBERS,
         event.audience() == EventAudience.MEMBERS_AND_GUESTS,
+        event.rules().formMinutes(),
         answers.form(event.id(), FormKind.REGISTRATION));
   }
 
@@ -110,13 +111,18 @@ public class RegistrationPages {
             row.offered(),
             counts && (inTime || !row.state().seat()),
             counts && inTime,
-            counts && inTime && !colleagues.isEmpty()),
+            counts && inTime && (guest(row, own, desk) || !colleagues.isEmpty())),
         own,
         pages.by(row.id()),
         colleagues,
         answers.answers(event.id(), row.id()),
         missing(event, row),
         pages.history(row.id()));
+  }
+
+  /** A guest hands over by name and address, where members choose among colleagues. */
+  private static boolean guest(Row row, boolean own, boolean desk) {
+    return own && !desk && row.accountId() == null;
   }
 
   /** Forms with something to answer still: the second one once there is a seat. */

@@ -166,7 +166,7 @@ public class RegistrationRepository {
     Rows.change(
         connection(),
         "update registration set by_id = nullif(by_id, account_id), account_id = ?, company_id = ?, name = ?, mail = ?, mail_key ="
-            + " lower(?), company = ?, guest = false, consent_at = null, ticket ="
+            + " lower(?), company = ?, guest = ?, consent_at = null, ticket ="
             + " gen_random_uuid(), ticket_generation = ticket_generation + 1, ticket_code ="
             + " door_code(), updated_at = ? where id = ?",
         Arrays.asList(
@@ -176,6 +176,7 @@ public class RegistrationRepository {
             to.mail(),
             to.mail(),
             to.company(),
+            to.accountId() == null,
             now,
             id));
   }

@@ -21,7 +21,16 @@ public record RegistrationSetup(
   public record Category(
       long id, String name, Integer capacity, int taken, Price price, boolean guests) {}
 
-  /** What the organiser wants. */
+  /**
+   * What the organiser wants.
+   *
+   * @param formMinutes how long a seat is held while somebody fills in the form, 1 to 60; null:
+   *     none is
+   */
   public record Wanted(
-      boolean byCode, boolean hold, boolean approveChanges, boolean approveTransfers) {}
+      boolean byCode,
+      boolean hold,
+      boolean approveChanges,
+      boolean approveTransfers,
+      Integer formMinutes) {}
 }

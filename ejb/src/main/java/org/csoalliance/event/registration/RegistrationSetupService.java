@@ -34,7 +34,7 @@ public class RegistrationSetupService {
 
   private static final SetupRepository.Kept NONE =
       new SetupRepository.Kept(
-          new RegistrationSetup.Wanted(false, false, false, false), null, null);
+          new RegistrationSetup.Wanted(false, false, false, false, null), null, null);
 
   @Inject private SetupRepository setup;
   @Inject private SeatRepository seats;
@@ -180,9 +180,15 @@ public class RegistrationSetupService {
    * Sets the rules.
    *
    * @throws NotFoundException when the caller organises no such event
+   * @throws InvalidException when a seat is to be held for less than 1 or more than 60 minutes
    */
   public void rules(String slug, RegistrationSetup.Wanted wanted) {
     EventDesk event = access.require(slug, EventDuty.ORGANISER);
+    Integer minutes = wanted.formMinutes();
+    if (minutes != null && (minutes < 1 || minutes > 60)) {
+      throw new InvalidException(
+          "formMinutes", "Enter 1 to 60 minutes, or leave it empty to hold no seat.");
+    }
     seats.lockQuotas(event.id());
     setup.rules(event.id(), wanted);
     audit.record(
@@ -190,7 +196,11 @@ public class RegistrationSetupService {
         "event.rules",
         "event",
         event.slug(),
-        "by code " + wanted.byCode() + ", requests hold " + wanted.hold());
+        "by code "
+            + wanted.byCode()
+            + ", requests hold "
+            + wanted.hold()
+            + (minutes == null ? "" : ", forms hold " + minutes + " minutes"));
   }
 
   private EventDesk desk(String slug) {

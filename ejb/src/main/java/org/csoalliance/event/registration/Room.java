@@ -34,6 +34,7 @@ record Room(
    * @param opensAt no registration before; null: at once
    * @param drawAt end of the window whose requests are drawn by lot; null: first come
    * @param drawnAt when that was done; null: not yet
+   * @param formMinutes how long a seat is held for an open form; null: none is
    * @param quietFrom hour of the venue from which no offer is made; null: offers at any hour
    */
   record Rules(
@@ -42,6 +43,7 @@ record Room(
       boolean approveChanges,
       boolean approveTransfers,
       boolean waitingList,
+      Integer formMinutes,
       Integer quietFrom,
       Integer quietUntil,
       Instant opensAt,

@@ -42,7 +42,8 @@ public class RoomRepository {
         connection(),
         "select e.*, "
             + EventDutyRepository.ORGANISERS
-            + ", u.by_code, u.hold, u.approve_changes, u.approve_transfers, u.draw_seed,"
+            + ", u.by_code, u.hold, u.approve_changes, u.approve_transfers, u.form_minutes,"
+            + " u.draw_seed,"
             + " u.drawn_at from event e left join event_rules u on u.event_id = e.id where "
             + condition,
         List.of(value),
@@ -70,6 +71,7 @@ public class RoomRepository {
                     row.getBoolean("approve_changes"),
                     row.getBoolean("approve_transfers"),
                     row.getBoolean("waiting_list"),
+                    row.getObject("form_minutes", Integer.class),
                     row.getObject("quiet_from", Integer.class),
                     row.getObject("quiet_to", Integer.class),
                     Rows.time(row, "opens_at"),

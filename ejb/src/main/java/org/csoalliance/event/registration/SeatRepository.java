@@ -29,10 +29,15 @@ public class SeatRepository {
 
   /**
    * The quotas of an event, locked in the order of their numbers: whoever takes or gives back seats
-   * of one event follows the one before, and nobody waits in a ring.
+   * of one event follows the one before, and nobody waits in a ring. Seats that were held for a
+   * form and have ended by the clock of the database are free from here on.
    */
   List<EventQuota> lockQuotas(long eventId) {
-    return quotas(eventId, " for update");
+    List<EventQuota> locked = quotas(eventId, " for update");
+    int ended =
+        Rows.change(
+            connection(), "delete from seat_hold where event_id = ? and until <= now()", eventId);
+    return ended > 0 ? quotas(eventId) : locked;
   }
 
   private List<EventQuota> quotas(long eventId, String end) {

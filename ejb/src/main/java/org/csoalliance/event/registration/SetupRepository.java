@@ -74,9 +74,9 @@ public class SetupRepository {
         from);
     Rows.change(
         connection(),
-        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers)"
-            + " select ?, by_code, hold, approve_changes, approve_transfers from event_rules where"
-            + " event_id = ? on conflict do nothing",
+        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers,"
+            + " form_minutes) select ?, by_code, hold, approve_changes, approve_transfers,"
+            + " form_minutes from event_rules where event_id = ? on conflict do nothing",
         to,
         from);
   }
@@ -128,7 +128,8 @@ public class SetupRepository {
                         row.getBoolean("by_code"),
                         row.getBoolean("hold"),
                         row.getBoolean("approve_changes"),
-                        row.getBoolean("approve_transfers")),
+                        row.getBoolean("approve_transfers"),
+                        row.getObject("form_minutes", Integer.class)),
                     row.getString("draw_seed"),
                     Rows.time(row, "drawn_at")),
             eventId)
@@ -140,15 +141,18 @@ public class SetupRepository {
   void rules(long eventId, RegistrationSetup.Wanted wanted) {
     Rows.change(
         connection(),
-        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers)"
-            + " values (?, ?, ?, ?, ?) on conflict (event_id) do update set by_code ="
-            + " excluded.by_code, hold = excluded.hold, approve_changes = excluded.approve_changes,"
-            + " approve_transfers = excluded.approve_transfers",
-        eventId,
-        wanted.byCode(),
-        wanted.hold(),
-        wanted.approveChanges(),
-        wanted.approveTransfers());
+        "insert into event_rules (event_id, by_code, hold, approve_changes, approve_transfers,"
+            + " form_minutes) values (?, ?, ?, ?, ?, ?) on conflict (event_id) do update set by_code"
+            + " = excluded.by_code, hold = excluded.hold, approve_changes ="
+            + " excluded.approve_changes, approve_transfers = excluded.approve_transfers,"
+            + " form_minutes = excluded.form_minutes",
+        Arrays.asList(
+            eventId,
+            wanted.byCode(),
+            wanted.hold(),
+            wanted.approveChanges(),
+            wanted.approveTransfers(),
+            wanted.formMinutes()));
   }
 
   private Connection connection() {

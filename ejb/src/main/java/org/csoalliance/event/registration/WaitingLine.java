@@ -123,13 +123,18 @@ public class WaitingLine {
         && seats.ofCompany(event.id(), companyId) + more > event.companyCap();
   }
 
+  /** Whether there are seats, whoever waits: for somebody who held one before they came. */
+  boolean free(Room event, List<EventQuota> needed, Long companyId, int many) {
+    return event.status() == EventStatus.OPEN
+        && !event.rules().drawPending()
+        && needed.stream().allMatch(quota -> quota.left() == null || quota.left() >= many)
+        && !capped(event, companyId, many);
+  }
+
   /** Whether a newcomer may have seats: they are free, and nobody waits whom they would fit. */
   boolean freeFor(
       Room event, List<EventQuota> quotas, List<EventQuota> needed, Long companyId, int many) {
-    if (event.status() != EventStatus.OPEN
-        || event.rules().drawPending()
-        || !needed.stream().allMatch(quota -> quota.left() == null || quota.left() >= many)
-        || capped(event, companyId, many)) {
+    if (!free(event, needed, companyId, many)) {
       return false;
     }
     List<Row> line = waiting.waiting(event.id());

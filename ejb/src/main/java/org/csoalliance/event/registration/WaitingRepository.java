@@ -65,13 +65,15 @@ public class WaitingRepository {
   }
 
   /**
-   * Events in which something is due by the clock of the database: an offer has ended, a window of
-   * a draw is over, or somebody waits although a seat is free, as after quiet hours.
+   * Events in which something is due by the clock of the database: an offer, or the hold of a form,
+   * has ended, a window of a draw is over, or somebody waits although a seat is free, as after
+   * quiet hours.
    */
   List<Long> eventsWithSomethingDue() {
     return Rows.list(
         connection(),
-        "select event_id from registration where offer_until <= now() union select e.id from event e"
+        "select event_id from registration where offer_until <= now() union select event_id from"
+            + " seat_hold where until <= now() union select e.id from event e"
             + " left join event_rules u on u.event_id = e.id where e.draw_at is not null and"
             + " u.drawn_at is null and e.starts_at > now() and e.status in ('OPEN', 'WAITLIST',"
             + " 'CLOSED') and (u.draw_seed is null or e.draw_at <= now()) union select q.event_id"

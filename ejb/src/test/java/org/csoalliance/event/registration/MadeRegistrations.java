@@ -26,6 +26,7 @@ public final class MadeRegistrations {
   final WaitingRepository waiting;
   final RegistrationMails mails;
   final WaitingLine line;
+  final SeatHolds holds;
   final RegistrationAccess access;
   final AnswerDesk answers;
   final RegistrationEngine engine;
@@ -52,6 +53,7 @@ public final class MadeRegistrations {
         new RegistrationMails(
             new Outbox(em, CLOCK), MadeMembers.settings(), new MailListRepository(em));
     line = new WaitingLine(seats, waiting, rows, mails, clock);
+    holds = new SeatHolds(seats, new HoldRepository(em), line, clock);
     access = new RegistrationAccess(rooms, rows, MadeMembers.caller(reader));
     answers =
         new AnswerDesk(
@@ -68,6 +70,7 @@ public final class MadeRegistrations {
             rows,
             waiting,
             line,
+            holds,
             answers,
             mails,
             MadeMembers.audit(em),
@@ -77,6 +80,7 @@ public final class MadeRegistrations {
             seats,
             new OfferRepository(em),
             rows,
+            new HandOverRepository(em),
             answers,
             line,
             mails,
@@ -131,6 +135,20 @@ public final class MadeRegistrations {
         new MailListRepository(em),
         MadeMembers.settings(),
         clock);
+  }
+
+  HoldService forms() {
+    return new HoldService(holds, guests(), access, rows, rooms, MadeMembers.caller(reader));
+  }
+
+  HandOverService handOvers() {
+    return new HandOverService(
+        rooms,
+        rows,
+        new HandOverRepository(em),
+        changes,
+        new MailListRepository(em),
+        MadeMembers.caller(reader));
   }
 
   RegistrationSetupService setup() {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -330,6 +331,14 @@ class RegisteringIT {
     assertNotEquals(made.ticket(), handed.ticket());
     assertEquals("Person 12", handed.name());
     assertTrue(lastMail("p10@test.example").contains("Person 12 comes"));
+    assertTrue(lastMail("p12@test.example").contains("Person 10 handed a place"));
+    HandedOver left = as(members.get(0), m -> m.handOvers().handedOver("event-50", made.id(), ""));
+    assertEquals("Person 12", left.to());
+    for (Reader stranger : List.of(members.get(1), members.get(2), Reader.VISITOR)) {
+      assertThrows(
+          NotFoundException.class,
+          () -> run(stranger, m -> m.handOvers().handedOver("event-50", made.id(), "")));
+    }
     assertThrows(
         NotFoundException.class,
         () -> run(members.get(0), m -> m.own().cancel("event-50", made.id(), "")));
@@ -458,6 +467,76 @@ class RegisteringIT {
     assertThrows(
         NotFoundException.class,
         () -> as(Reader.VISITOR, m -> m.guests().detail("event-50", id, manage)));
+  }
+
+  private String guest(String name, String mail) {
+    run(Reader.VISITOR, m -> m.guests().ask("event-50", name, mail));
+    String token = token(mail);
+    return as(
+        Reader.VISITOR,
+        m ->
+            m.guests()
+                .register(
+                    "event-50",
+                    token,
+                    new Register(
+                        null, null, null, "Porto", null, null, List.of(), null, true, null)));
+  }
+
+  private void hand(long id, String token, String name, String mail) {
+    run(Reader.VISITOR, m -> m.handOvers().handOver("event-50", id, token, name, mail));
+  }
+
+  @Test
+  void aGuestHandsOverToSomebodyOfTheSameCompany() {
+    database.sql("update event set audience = 'PUBLIC'");
+    String page = guest("Ana Silva", "Ana@guest.example");
+    long id = Long.parseLong(page.split("\\?")[0]);
+    String old = page.split("t=")[1];
+    guest("Cem Ak", "cem@guest.example");
+    assertTrue(as(Reader.VISITOR, m -> m.guests().detail("event-50", id, old)).may().transfer());
+    for (String mail :
+        List.of("", "bo@elsewhere.example", "ANA@guest.example", "cem@guest.example")) {
+      InvalidException refused =
+          assertThrows(InvalidException.class, () -> hand(id, old, "Bo Li", mail), mail);
+      assertEquals(Set.of("mail"), refused.fields().keySet(), mail);
+    }
+    assertThrows(NotFoundException.class, () -> hand(id, old + "x", "Bo Li", "bo@guest.example"));
+    Object ticket = database.value("select ticket_code from registration where id = " + id);
+    hand(id, old, "Bo Li", "bo@guest.example");
+    assertNotEquals(
+        ticket, database.value("select ticket_code from registration where id = " + id));
+    assertTrue(lastMail("Ana@guest.example").contains("Bo Li comes"));
+    assertTrue(lastMail("bo@guest.example").contains("Ana Silva handed a place"));
+    assertThrows(
+        NotFoundException.class,
+        () -> run(Reader.VISITOR, m -> m.guests().detail("event-50", id, old)));
+    assertEquals(
+        "Bo Li", as(Reader.VISITOR, m -> m.handOvers().handedOver("event-50", id, old)).to());
+    String fresh = token("bo@guest.example");
+    RegistrationDetail taken = as(Reader.VISITOR, m -> m.guests().detail("event-50", id, fresh));
+    assertEquals(ACCEPTED, taken.registered().state());
+    assertTrue(taken.guest());
+    assertThrows(
+        NotFoundException.class,
+        () -> run(Reader.VISITOR, m -> m.handOvers().handedOver("event-50", id, fresh)));
+    run(Reader.VISITOR, m -> m.guests().erase("event-50", id, fresh));
+    assertThrows(
+        NotFoundException.class,
+        () -> run(Reader.VISITOR, m -> m.handOvers().handedOver("event-50", id, old)));
+  }
+
+  @Test
+  void whereGuestsAreVettedSoIsWhoTakesOver() {
+    database.sql(
+        "update event set audience = 'MEMBERS_AND_GUESTS'", "update event_quota set capacity = 1");
+    long id = Long.parseLong(guest("Ana Silva", "ana@guest.example").split("\\?")[0]);
+    as(vetting, m -> m.approval().approve("event-50", List.of(id), ""));
+    hand(id, token("ana@guest.example"), "Bo Li", "bo@guest.example");
+    assertEquals(VETTING, state(id));
+    assertEquals(1, database.value("select taken from event_quota"), "the seat is held");
+    as(vetting, m -> m.approval().approve("event-50", List.of(id), ""));
+    assertEquals(ACCEPTED, state(id));
   }
 
   @Test

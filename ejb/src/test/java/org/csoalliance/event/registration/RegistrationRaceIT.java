@@ -83,11 +83,11 @@ class RegistrationRaceIT {
         em -> service(seats.apply(em), em, member(person)).register(slug, Register.self(null)));
   }
 
-  private List<Object> all(List<Callable<Registered>> attempts) throws InterruptedException {
-    List<Future<Registered>> running = new ArrayList<>();
+  private <T> List<Object> all(List<Callable<T>> attempts) throws InterruptedException {
+    List<Future<T>> running = new ArrayList<>();
     attempts.forEach(attempt -> running.add(clients.submit(attempt)));
     List<Object> answers = new ArrayList<>();
-    for (Future<Registered> one : running) {
+    for (Future<T> one : running) {
       try {
         answers.add(one.get());
       } catch (java.util.concurrent.ExecutionException failed) {
@@ -340,6 +340,75 @@ class RegistrationRaceIT {
           "truncate event cascade",
           "alter table event_code add constraint event_code_not_overused check (used <= uses)");
     }
+  }
+
+  private static void formsHold() {
+    database.sql("insert into event_rules (event_id, form_minutes) values (50, 15)");
+  }
+
+  private static java.time.Instant opensForm(
+      Function<EntityManager, SeatRepository> seats, long person) {
+    return database.inTransaction(
+        em ->
+            new MadeRegistrations(
+                    em, member(person), seats.apply(em), new CodeRepository(em), CLOCK)
+                .forms()
+                .open("event-50", ""));
+  }
+
+  /** Forms hold no more seats than there are, and whoever holds one gets it, however late. */
+  @Test
+  void eachOpenFormHoldsASeatOrNone() throws InterruptedException {
+    MadeEvents.open(database, 50, 1, 10);
+    formsHold();
+    members(100);
+    List<Callable<java.time.Instant>> forms = new ArrayList<>();
+    for (int n = 0; n < 100; n++) {
+      long person = 100 + n;
+      forms.add(() -> opensForm(SeatRepository::new, person));
+    }
+    Set<Long> holders = new HashSet<>();
+    List<Object> answers = all(forms);
+    for (int n = 0; n < 100; n++) {
+      if (answers.get(n) != null) {
+        assertInstanceOf(java.time.Instant.class, answers.get(n));
+        holders.add(100L + n);
+      }
+    }
+    assertEquals(10, holders.size());
+    assertEquals(10, taken(50));
+    List<Callable<Registered>> attempts = new ArrayList<>();
+    for (int n = 99; n >= 0; n--) {
+      long person = 100 + n;
+      attempts.add(() -> register(SeatRepository::new, person, "event-50"));
+    }
+    all(attempts).forEach(answer -> assertInstanceOf(Registered.class, answer));
+    assertEquals(10, taken(50));
+    assertEquals(0L, database.value("select count(*) from seat_hold"));
+    for (Long holder : holders) {
+      assertEquals(
+          "ACCEPTED",
+          database.value("select state from registration where account_id = " + holder));
+    }
+  }
+
+  private List<Object> twoFormsForOneSeatUnguarded() throws InterruptedException {
+    MadeEvents.open(database, 50, 1, 1);
+    formsHold();
+    members(2);
+    CyclicBarrier both = new CyclicBarrier(2);
+    return all(
+        List.of(
+            () -> opensForm(em -> new Unguarded(em, both), 100),
+            () -> opensForm(em -> new Unguarded(em, both), 101)));
+  }
+
+  @Test
+  void controlWithoutTheLockTheDatabaseRefusesASecondHold() throws InterruptedException {
+    List<Object> answers = twoFormsForOneSeatUnguarded();
+    assertEquals(
+        1, answers.stream().filter(java.time.Instant.class::isInstance).count(), answers::toString);
+    assertEquals(1, taken(50));
   }
 
   private List<Object> eightArePutFirst(Function<EntityManager, SeatRepository> seats)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.csoalliance.event.question.Question;
 import org.csoalliance.event.question.QuestionType;
 import org.csoalliance.event.registration.GuestForm;
 import org.csoalliance.event.registration.GuestRegistrationService;
+import org.csoalliance.event.registration.HoldService;
 import org.csoalliance.event.registration.Option;
 import org.csoalliance.event.registration.Preview;
 import org.csoalliance.event.registration.Register;
@@ -38,12 +40,14 @@ public class RegisterBean {
   @Inject private RegistrationPageService pages;
   @Inject private RegistrationService service;
   @Inject private GuestRegistrationService guests;
+  @Inject private HoldService holds;
 
   private RegistrationForm form;
   private GuestForm guest;
   private String mailedTo;
   private List<AskedQuestion> questions = List.of();
   private Preview preview;
+  private Instant heldUntil;
   private String key = UUID.randomUUID().toString();
 
   /** Opens the form, checks what was filled in, or registers. */
@@ -58,6 +62,9 @@ public class RegisterBean {
       }
       if (Posted.is()) {
         act(context);
+      }
+      if (form.holdMinutes() != null && !context.getResponseComplete()) {
+        heldUntil = preview == null ? holds.open(getSlug(), getToken()) : preview.heldUntil();
       }
       questions = AskedQuestion.of(asked(), Map.of(), categories());
     } catch (NotFoundException none) {
@@ -79,6 +86,11 @@ public class RegisterBean {
           mailedTo = Posted.text("mail");
         }
         case "register" -> registered(context);
+        case "release" -> {
+          holds.release(getSlug(), getToken());
+          Answers.notice(context, "The seat is free again.");
+          Answers.redirect(context, "/events/" + getSlug());
+        }
         default ->
             preview =
                 guest == null
@@ -188,6 +200,11 @@ public class RegisterBean {
   /** What would be registered; null where the form is shown. */
   public Preview getPreview() {
     return preview;
+  }
+
+  /** Until when a seat is held for the open form; null: none is. */
+  public Instant getHeldUntil() {
+    return heldUntil;
   }
 
   /** Whether the person comes too. A form that was not sent yet says yes. */

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.question.GivenAnswer;
+import org.csoalliance.event.registration.EventHead;
 import org.csoalliance.event.registration.GuestRegistrationService;
+import org.csoalliance.event.registration.HandOverService;
+import org.csoalliance.event.registration.HandedOver;
 import org.csoalliance.event.registration.OwnRegistrationService;
 import org.csoalliance.event.registration.Register;
 import org.csoalliance.event.registration.RegistrationDetail;
@@ -41,8 +44,10 @@ public class RegistrationBean {
   @Inject private RegistrationPageService pages;
   @Inject private OwnRegistrationService service;
   @Inject private GuestRegistrationService guests;
+  @Inject private HandOverService handOvers;
 
   private RegistrationDetail detail;
+  private HandedOver handedOver;
 
   /** Does what a button says, then reads the registration. */
   public void load() {
@@ -58,9 +63,18 @@ public class RegistrationBean {
                 : guests.detail(getSlug(), id(), getToken());
       }
     } catch (NotFoundException none) {
-      Answers.notFound(context);
+      left(context);
     } catch (RefusedException refused) {
       Answers.forbidden(context);
+    }
+  }
+
+  /** Whoever handed it over reads so; for everybody else there is none. */
+  private void left(FacesContext context) {
+    try {
+      handedOver = handOvers.handedOver(getSlug(), id(), getToken());
+    } catch (NotFoundException none) {
+      Answers.notFound(context);
     }
   }
 
@@ -75,7 +89,6 @@ public class RegistrationBean {
       Answers.redirect(
           context,
           switch (Posted.text("do")) {
-            case "transfer" -> "/me/events";
             case "erase" -> "/events/" + getSlug();
             default -> getAddress();
           });
@@ -118,6 +131,8 @@ public class RegistrationBean {
       case "cancel" -> guests.cancel(getSlug(), id(), getToken(), Posted.text("reason"));
       case "change" -> guests.change(getSlug(), id(), getToken(), wanted());
       case "erase" -> guests.erase(getSlug(), id(), getToken());
+      case "transfer" ->
+          handOvers.handOver(getSlug(), id(), getToken(), Posted.text("name"), Posted.text("mail"));
       default -> {
         return false;
       }
@@ -195,9 +210,19 @@ public class RegistrationBean {
     return getToken().isEmpty() ? "" : "?t=" + getToken();
   }
 
-  /** Null before it is loaded. */
+  /** Null before it is loaded, and when it was handed over. */
   public RegistrationDetail getDetail() {
     return detail;
+  }
+
+  /** What is left of it for whoever handed it over, else null. */
+  public HandedOver getHandedOver() {
+    return handedOver;
+  }
+
+  /** The event, null before it is loaded. */
+  public EventHead getHead() {
+    return detail != null ? detail.head() : handedOver != null ? handedOver.head() : null;
   }
 
   /** Whether the address opens a panel, such as {@code ?panel=cancel}, or its form was refused. */
@@ -270,12 +295,12 @@ public class RegistrationBean {
 
   /** When the event is. */
   public String getWhen() {
-    return EventWhen.span(detail.head().startsAt(), detail.head().endsAt(), detail.head().zone());
+    return EventWhen.span(getHead().startsAt(), getHead().endsAt(), getHead().zone());
   }
 
   /** A moment by UTC and by the clock of the venue. */
   public String moment(Instant at) {
-    return at == null ? "" : EventWhen.moment(at, detail.head().zone());
+    return at == null ? "" : EventWhen.moment(at, getHead().zone());
   }
 
   /** Whether a field was refused. */

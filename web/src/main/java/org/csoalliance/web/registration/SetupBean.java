@@ -29,7 +29,11 @@ public class SetupBean extends DeskPage {
       service.rules(
           getSlug(),
           new RegistrationSetup.Wanted(
-              yes("byCode"), yes("hold"), yes("approveChanges"), yes("approveTransfers")));
+              yes("byCode"),
+              yes("hold"),
+              yes("approveChanges"),
+              yes("approveTransfers"),
+              whole("formMinutes")));
       notice("The rules are saved.");
     } else {
       service.category(
