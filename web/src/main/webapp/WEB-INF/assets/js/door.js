@@ -343,7 +343,8 @@
       await dequeue([client]);
     } else {
       await enqueue({ id: crypto.randomUUID(), at: new Date().toISOString(), undo: client });
-      await send().catch(trouble);
+      // read anew: a list that was read after the scan does not know it by its number
+      await send().then(read).catch(trouble);
     }
     takeOut(client);
     await keepList();

@@ -68,7 +68,9 @@ public class RegistrationPages {
         event.rules().byCode(),
         event.closes(),
         event.rules().drawPending() ? event.rules().drawAt() : null,
-        event.rules().drawPending() ? Draw.commitment(event.rules().drawSeed()) : null,
+        event.rules().drawPending() && event.rules().drawSeed() != null
+            ? Draw.commitment(event.rules().drawSeed())
+            : null,
         event.companyCap(),
         event.offerHours(),
         options.categories(),
