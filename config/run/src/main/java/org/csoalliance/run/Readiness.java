@@ -12,9 +12,15 @@ final class Readiness {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(250);
 
+  /** Stands in our answer alone: Payara has health checks of its own at the same address. */
+  private static final String OURS = "\"check\":\"ready\"";
+
   private Readiness() {}
 
   /**
+   * Asks until the application itself answers. Payara gives 200 there too, before it has loaded the
+   * application; that is not taken for an answer.
+   *
    * @param server the started server
    * @param path the address below the root that answers 200 when all is well
    * @throws RunException when the server ends, refuses the archive or is not ready in time; with
@@ -34,8 +40,9 @@ final class Readiness {
     int last = 0;
     while (System.nanoTime() < end) {
       try {
-        last = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        if (last == 200) {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        last = answer.statusCode();
+        if (isReady(last, answer.body())) {
           return;
         }
       } catch (IOException e) {
@@ -58,6 +65,10 @@ final class Readiness {
                 path,
                 last == 0 ? "gave no answer" : "answered " + last,
                 server.log().problem()));
+  }
+
+  static boolean isReady(int status, String body) {
+    return status == 200 && body.contains(OURS);
   }
 
   /** Returns never: throws when the server has come to an unexpected end. */
