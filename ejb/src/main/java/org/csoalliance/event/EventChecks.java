@@ -106,7 +106,7 @@ final class EventChecks {
     }
     EventProgramme.Picture picture = detail.programme().picture();
     if (picture != null && blank(picture.alt())) {
-      warn("NO_ALT", "The picture has no words for those who do not see it.", "edit", "alt");
+      warn("NO_ALT", "The picture has no words for those who do not see it.", "picture", "alt");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.csoalliance.event;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.Shared;
 import org.csoalliance.platform.sharing.SharingPolicy;
@@ -32,5 +33,12 @@ public record EventDocument(
    */
   public static boolean mayRead(Reader reader, Tlp tlp, boolean seat, boolean organiser) {
     return organiser || seat || SharingPolicy.mayRead(reader, new Shared(tlp, true, null, null));
+  }
+
+  /** Such as {@code 8.2 MB}. */
+  public String sizeWords() {
+    return size < 100_000
+        ? String.format(Locale.ROOT, "%.0f kB", Math.max(1, size / 1000.0))
+        : String.format(Locale.ROOT, "%.1f MB", size / 1e6);
   }
 }

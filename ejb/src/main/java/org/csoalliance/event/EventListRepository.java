@@ -188,7 +188,7 @@ public class EventListRepository {
             + " where e.slug = ? and "
             + visible,
         values,
-        row -> detail(row, reader));
+        row -> detail(row, reader, now));
   }
 
   /**
@@ -241,13 +241,15 @@ public class EventListRepository {
         Tlp.valueOf(row.getString("tlp")));
   }
 
-  private static EventDetail detail(ResultSet row, Reader reader) throws SQLException {
+  private static EventDetail detail(ResultSet row, Reader reader, Instant now) throws SQLException {
     EventDetail.OwnRegistration mine = mine(JsonRows.value(row.getString("mine")));
     boolean organiser = EventAccess.mayHold(reader) && row.getBoolean("organises");
     boolean seat = mine != null && mine.seat();
+    EventSummary summary = summary(row);
+    boolean over = summary.status() == EventStatus.HELD || !now.isBefore(summary.endsAt());
     boolean venue = !row.getBoolean("venue_hidden") || organiser || seat;
     return new EventDetail(
-        summary(row),
+        summary,
         row.getString("text"),
         row.getString("organisers"),
         venue ? row.getString("venue") : null,
@@ -264,7 +266,7 @@ public class EventListRepository {
         mine,
         organiser,
         row.getInt("version"),
-        EventProgrammeRepository.read(row, reader, seat, organiser));
+        EventProgrammeRepository.read(row, reader, seat, organiser, over));
   }
 
   private static EventQuota quota(JsonObject row) {

@@ -40,11 +40,21 @@ final class EventProgrammeRepository {
         + " and o.ends_at >= ? order by o.starts_at limit 8) b) as siblings";
   }
 
-  static EventProgramme read(ResultSet row, Reader reader, boolean seat, boolean organiser)
+  /**
+   * Reads them.
+   *
+   * @param over whether the event is over: slides from after it are nobody's before, but its
+   *     organiser's
+   */
+  static EventProgramme read(
+      ResultSet row, Reader reader, boolean seat, boolean organiser, boolean over)
       throws SQLException {
     List<EventDocument> documents =
         JsonRows.list(
-            JsonRows.value(row.getString("documents")), EventProgrammeRepository::document);
+                JsonRows.value(row.getString("documents")), EventProgrammeRepository::document)
+            .stream()
+            .filter(one -> organiser || over || !one.afterwards())
+            .toList();
     List<EventDocument> open =
         documents.stream()
             .filter(one -> EventDocument.mayRead(reader, one.tlp(), seat, organiser))

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
+import org.csoalliance.event.EventMediaDeskService;
 import org.csoalliance.incident.attachment.AttachmentLimits;
 import org.csoalliance.publishing.BulletinPictureService;
 
@@ -39,6 +40,12 @@ public class UploadLimitFilter extends HttpFilter {
     }
     if (path.matches("/editor/bulletins/[0-9]+/pictures")) {
       return BulletinPictureService.MOST_BYTES + ROUND;
+    }
+    if (path.matches("/organiser/[^/]+/picture")) {
+      return EventMediaDeskService.MOST_PICTURE + ROUND;
+    }
+    if (path.matches("/organiser/[^/]+/papers")) {
+      return EventMediaDeskService.MOST_PAPER + ROUND;
     }
     if (path.startsWith("/editor/library/")) {
       return 25 * MB + ROUND;
