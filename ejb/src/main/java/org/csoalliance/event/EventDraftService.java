@@ -10,8 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -86,7 +84,8 @@ public class EventDraftService {
     if (start == null) {
       throw new InvalidException("startsAt", "Enter the day and time when it starts.");
     }
-    Shift shift = new Shift(ZoneId.of(from.zone()), from.startsAt(), start);
+    ZoneId zone = ZoneId.of(from.zone());
+    WallShift shift = new WallShift(zone, from.startsAt(), zone, start);
     NewEvent.Place place = event.place();
     NewEvent.Seats seats = event.seats();
     NewEvent moved =
@@ -158,7 +157,7 @@ public class EventDraftService {
         about.languages());
   }
 
-  private static NewSession moved(EventSession session, Shift shift) {
+  private static NewSession moved(EventSession session, WallShift shift) {
     return new NewSession(
         session.title(),
         session.track(),
@@ -166,22 +165,11 @@ public class EventDraftService {
         session.speaker(),
         session.text(),
         shift.of(session.startsAt()),
-        shift.of(session.endsAt()),
+        shift.end(session.startsAt(), session.endsAt()),
         session.tlp(),
         session.pause(),
         session.chosen(),
         session.topics(),
         session.capacity());
-  }
-
-  /** As far on by the wall clock as the new start is from the old one. */
-  private record Shift(ZoneId zone, Instant from, LocalDateTime to) {
-    Instant of(Instant at) {
-      if (at == null) {
-        return null;
-      }
-      Duration on = Duration.between(from.atZone(zone).toLocalDateTime(), to);
-      return at.atZone(zone).toLocalDateTime().plus(on).atZone(zone).toInstant();
-    }
   }
 }

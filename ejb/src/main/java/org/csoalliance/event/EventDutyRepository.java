@@ -93,6 +93,16 @@ public class EventDutyRepository {
                 Rows.time(row, "given_at")));
   }
 
+  /** The duties that somebody has at the event. */
+  Set<EventDuty> given(long eventId) {
+    return Set.copyOf(
+        Rows.list(
+            connection(),
+            "select distinct duty from event_duty where event_id = ?",
+            List.of(eventId),
+            row -> EventDuty.valueOf(row.getString(1))));
+  }
+
   /** The person with the address, if duties may be given to them. */
   Optional<Candidate> candidate(String mailKey) {
     return Rows.first(

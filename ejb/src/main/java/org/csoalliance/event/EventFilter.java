@@ -32,6 +32,19 @@ public record EventFilter(
     return new EventFilter(null, now, null, null, null, null, true);
   }
 
+  /** The same, narrowed; null leaves what stands. */
+  public EventFilter narrowed(
+      Instant first, Instant last, String ofSeries, String ofCity, AttendanceMode by) {
+    return new EventFilter(
+        first == null ? from : first,
+        last == null ? to : last,
+        text,
+        ofSeries == null ? series : ofSeries,
+        ofCity == null ? city : ofCity,
+        by == null ? mode : by,
+        newestFirst);
+  }
+
   /** The same with words to look for. */
   public EventFilter words(String words) {
     return new EventFilter(from, to, words, series, city, mode, newestFirst);

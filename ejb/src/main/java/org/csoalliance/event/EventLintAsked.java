@@ -29,6 +29,17 @@ public final class EventLintAsked {
     return now;
   }
 
+  /**
+   * Whether people are still expected: it is not over, not called off, and nothing to copy from.
+   */
+  public boolean coming() {
+    EventStatus status = event.summary().status();
+    return status != EventStatus.HELD
+        && status != EventStatus.CANCELLED
+        && !event.programme().template()
+        && now.isBefore(event.summary().endsAt());
+  }
+
   /** Adds a warning. */
   public void add(EventWarning warning) {
     warnings.add(warning);

@@ -224,11 +224,17 @@ public class EventRepository {
         List.of(to, reason, now, to.name(), id));
   }
 
-  /** Whether an event has the part of the address. */
-  boolean slugTaken(String slug) {
-    return Rows.first(
-            connection(), "select id from event where slug = ?", List.of(slug), r -> r.getLong(1))
-        .isPresent();
+  /**
+   * The parts of addresses that events have, of those that begin like this one.
+   *
+   * @param slug small letters, digits and hyphens
+   */
+  List<String> slugs(String slug) {
+    return Rows.list(
+        connection(),
+        "select slug from event where slug = ? or slug like ?",
+        List.of(slug, slug + "-%"),
+        row -> row.getString(1));
   }
 
   /** Lets one maker of events at a time pass, so that two of one title get two addresses. */

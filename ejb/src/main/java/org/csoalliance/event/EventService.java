@@ -20,6 +20,7 @@ import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
+import org.csoalliance.platform.text.FreeSlug;
 import org.csoalliance.platform.text.PlainText;
 
 /**
@@ -30,6 +31,7 @@ import org.csoalliance.platform.text.PlainText;
 @RolesAllowed({MEMBER, PARTNER, EDITOR, ORGANISER})
 public class EventService {
   @Inject private EventRepository events;
+  @Inject private EventSessionRepository sessions;
   @Inject private Event<Object> fired;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
@@ -41,11 +43,13 @@ public class EventService {
   /** For tests. */
   public EventService(
       EventRepository events,
+      EventSessionRepository sessions,
       Event<Object> fired,
       AuditLog audit,
       CallerContext caller,
       Clock clock) {
     this.events = events;
+    this.sessions = sessions;
     this.fired = fired;
     this.audit = audit;
     this.caller = caller;
@@ -82,6 +86,21 @@ public class EventService {
    * @throws InvalidException with a sentence for each component that cannot be taken
    */
   public void change(String slug, NewEvent given, int seenVersion) {
+    change(slug, given, seenVersion, false);
+  }
+
+  /**
+   * The same, and where the start moves the agenda may move along: each part as far by the wall
+   * clock of the place, whatever the clocks do between the two.
+   *
+   * @param seenVersion the version the organiser has seen
+   * @param along whether the agenda moves by the same time
+   * @return how many parts of the agenda moved
+   * @throws NotFoundException when there is none of the caller's
+   * @throws ConflictException when it has changed since
+   * @throws InvalidException with a sentence for each component that cannot be taken
+   */
+  public int change(String slug, NewEvent given, int seenVersion, boolean along) {
     EventRepository.Locked event = own(slug);
     if (event.version() != seenVersion) {
       throw new ConflictException(
@@ -100,8 +119,26 @@ public class EventService {
     if (moved && event.status() != EventStatus.DRAFT && event.status() != EventStatus.HELD) {
       fired.fire(new EventMoved(event.id(), before.before()));
     }
+    int parts = along ? moveAgenda(event.id(), before.before(), clean.place()) : 0;
     fired.fire(new EventChanged(event.id()));
-    audit.record(caller.reader(), "event.changed", "event", event.slug(), "");
+    audit.record(
+        caller.reader(),
+        "event.changed",
+        "event",
+        event.slug(),
+        parts == 0 ? "" : parts + " parts of the agenda moved along");
+    return parts;
+  }
+
+  private int moveAgenda(long event, EventMoved.Before was, NewEvent.Place is) {
+    ZoneId zone = ZoneId.of(is.zone());
+    WallShift shift =
+        new WallShift(
+            ZoneId.of(was.zone()),
+            was.startsAt(),
+            zone,
+            is.startsAt().atZone(zone).toLocalDateTime());
+    return shift.moves() ? sessions.move(event, shift) : 0;
   }
 
   /**
@@ -195,10 +232,6 @@ public class EventService {
     String base = plain.isEmpty() ? "event" : plain;
     base = base.length() > 60 ? base.substring(0, 60).replaceAll("-$", "") : base;
     base = base.contains(year) ? base : base + "-" + year;
-    String slug = base;
-    for (int i = 2; List.of("new", "calendar").contains(slug) || events.slugTaken(slug); i++) {
-      slug = base + "-" + i;
-    }
-    return slug;
+    return FreeSlug.of(base, events.slugs(base));
   }
 }

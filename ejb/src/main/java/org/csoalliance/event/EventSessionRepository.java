@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,6 +78,27 @@ public class EventSessionRepository {
             + String.join(" = ?, ", columns.keySet())
             + " = ? where quota_id = ?",
         values);
+  }
+
+  /** Moves every part of an agenda; how many. */
+  int move(long eventId, WallShift shift) {
+    List<Long> moved =
+        Rows.list(
+            connection(),
+            "select s.quota_id, s.starts_at, s.ends_at from event_session s join event_quota q on"
+                + " q.id = s.quota_id where q.event_id = ? order by s.quota_id for update of s",
+            List.of(eventId),
+            row -> {
+              Instant starts = Rows.time(row, "starts_at");
+              Rows.change(
+                  connection(),
+                  "update event_session set starts_at = ?, ends_at = ? where quota_id = ?",
+                  shift.of(starts),
+                  shift.end(starts, Rows.time(row, "ends_at")),
+                  row.getLong("quota_id"));
+              return row.getLong("quota_id");
+            });
+    return moved.size();
   }
 
   /** Takes a part out of the agenda. */

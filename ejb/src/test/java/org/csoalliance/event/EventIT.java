@@ -49,6 +49,7 @@ class EventIT {
             work.apply(
                 new EventService(
                     new EventRepository(em),
+                    new EventSessionRepository(em),
                     MadeEvents.events(fired),
                     MadeMembers.audit(em),
                     MadeMembers.caller(reader),
@@ -239,5 +240,89 @@ class EventIT {
         () -> read(member, s -> s.page(EventFilter.coming(NOW), 25, "nonsense")));
     assertTrue(read(member, s -> s.page(EventFilter.past(NOW), 25, null)).items().isEmpty());
     assertEquals(1, database.statements(() -> assertNotNull(detail(member, "event-101"))).size());
+  }
+
+  private static void part(long id, String starts, String ends) {
+    database.sql(
+        "insert into event_quota (id, event_id, kind, name, place) select %d, id, 'SESSION', 'Part',"
+                .formatted(id)
+            + " 10 from event where slug = 'convoy-2027'",
+        "insert into event_session (quota_id, starts_at, ends_at) values (%d, timestamptz '%s',"
+                .formatted(id, starts)
+            + " timestamptz '%s')".formatted(ends));
+  }
+
+  private static String part(long id) {
+    return (String)
+        database.value(
+            "select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' ||"
+                + " to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') from event_session"
+                + " where quota_id = "
+                + id);
+  }
+
+  private static NewEvent at(NewEvent event, String starts, String ends, String zone) {
+    NewEvent.Place place = event.place();
+    return new NewEvent(
+        event.about(),
+        new NewEvent.Place(
+            java.time.Instant.parse(starts),
+            java.time.Instant.parse(ends),
+            zone,
+            place.city(),
+            place.venue(),
+            place.venueHidden(),
+            place.mode(),
+            place.remoteLink()),
+        event.seats(),
+        event.room());
+  }
+
+  /** The clock at the place changes in between, and then the event moves to another zone. */
+  @Test
+  void theAgendaMovesAlongByTheWallClock() {
+    NewEvent event = MadeEvents.workshop("Convoy", 20);
+    make(organiser, s -> s.create(event, EventStatus.OPEN));
+    part(901, "2027-01-20T07:30Z", "2027-01-20T10:00Z"); // 09:30 to 12:00 in Athens
+    part(902, "2027-01-21T01:30Z", "2027-01-21T02:00Z"); // 03:30 to 04:00
+    NewEvent spring = at(event, "2027-03-27T07:00:00Z", "2027-03-28T14:00:00Z", "Europe/Athens");
+    assertEquals((Integer) 0, make(organiser, s -> s.change("convoy-2027", event, 0, true)));
+    assertEquals((Integer) 2, make(organiser, s -> s.change("convoy-2027", spring, 1, true)));
+    assertEquals("2027-03-27 07:30 2027-03-27 10:00", part(901), "still 09:30");
+    // 03:30 is left out on that day: it is 04:30 then, and keeps its half hour
+    assertEquals("2027-03-28 01:30 2027-03-28 02:00", part(902));
+    NewEvent manila = at(event, "2027-06-01T01:00:00Z", "2027-06-02T08:00:00Z", "Asia/Manila");
+    make(organiser, s -> s.change("convoy-2027", manila, 2, true));
+    assertEquals("2027-06-01 01:30 2027-06-01 04:00", part(901), "09:30 in Manila");
+    make(organiser, s -> s.change("convoy-2027", spring, 3, false));
+    assertEquals("2027-06-01 01:30 2027-06-01 04:00", part(901), "not asked for");
+    assertThrows(
+        NotFoundException.class, () -> make(other, s -> s.change("convoy-2027", event, 4, true)));
+  }
+
+  @Test
+  void anAddressIsMadeFreeByOneQuestion() {
+    for (int i = 1; i <= 12; i++) {
+      String slug =
+          make(organiser, s -> s.create(MadeEvents.workshop("Newer", 5), EventStatus.DRAFT));
+      assertEquals(i == 1 ? "newer-2027" : "newer-2027-" + i, slug);
+    }
+    database.inTransaction(
+        em -> {
+          List<String> sent =
+              database.statements(
+                  () ->
+                      new EventService(
+                              new EventRepository(em),
+                              new EventSessionRepository(em),
+                              MadeEvents.events(fired),
+                              MadeMembers.audit(em),
+                              MadeMembers.caller(organiser),
+                              CLOCK)
+                          .create(MadeEvents.workshop("Newer", 5), EventStatus.DRAFT));
+          assertEquals(
+              1, sent.stream().filter(sql -> sql.startsWith("select slug from event")).count());
+          return null;
+        });
   }
 }

@@ -177,6 +177,24 @@ public class AfterRepository {
         row -> row.getLong(1));
   }
 
+  Optional<SeatPages> pages(String slug, long account) {
+    return Rows.first(
+        connection(),
+        "select coalesce(s.attendees, false) as attendees, exists (select from event_outcome o"
+            + " where o.event_id = e.id and o.published_at is not null) as outcome, r.state ="
+            + " 'ATTENDED' and coalesce(s.evaluation, false) and not exists (select from"
+            + " evaluation_given g where g.registration_id = r.id) as evaluation from event e join"
+            + " registration r on r.event_id = e.id left join event_setting s on s.event_id = e.id"
+            + " where e.slug = ? and r.account_id = ? and r.state in ('ACCEPTED', 'CONFIRMED',"
+            + " 'ATTENDED') limit 1",
+        List.of(slug, account),
+        row ->
+            new SeatPages(
+                row.getBoolean("attendees"),
+                row.getBoolean("outcome"),
+                row.getBoolean("evaluation")));
+  }
+
   List<Attendee> attendees(long event) {
     return Rows.list(
         connection(),

@@ -171,6 +171,13 @@ public class AfterService {
             .orElseThrow(() -> new NotFoundException("There is no such list.")));
   }
 
+  /** Which pages of an event there are for the caller: one statement; none without a seat. */
+  public SeatPages pages(String slug) {
+    return after
+        .pages(slug == null ? "" : slug, caller.reader().accountId())
+        .orElse(SeatPages.NONE);
+  }
+
   /**
    * The outcome for somebody who had a seat.
    *

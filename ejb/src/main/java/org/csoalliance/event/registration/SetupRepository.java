@@ -44,6 +44,37 @@ public class SetupRepository {
         eventId);
   }
 
+  /**
+   * How categories and codes stand.
+   *
+   * @param codes that open the registration now
+   * @param together seats of all categories; null: one of them has no limit, or there is none
+   */
+  record Standing(boolean byCode, int codes, int categories, int forGuests, Integer together) {}
+
+  Standing standing(long eventId) {
+    return Rows.list(
+            connection(),
+            "select coalesce((select u.by_code from event_rules u where u.event_id = ?), false) as"
+                + " by_code, (select count(*) from event_code k where k.event_id = ? and not"
+                + " k.withdrawn and k.used < k.uses and (k.expires_at is null or k.expires_at >"
+                + " now())) as codes, count(*) as categories, count(*) filter (where c.guests) as"
+                + " guests, case when count(*) > 0 and bool_and(q.capacity is not null) then"
+                + " sum(q.capacity) end as together from event_quota q left join event_category c"
+                + " on c.quota_id = q.id where q.event_id = ? and q.kind = 'CATEGORY'",
+            row ->
+                new Standing(
+                    row.getBoolean("by_code"),
+                    row.getInt("codes"),
+                    row.getInt("categories"),
+                    row.getInt("guests"),
+                    row.getObject("together") == null ? null : (Integer) row.getInt("together")),
+            eventId,
+            eventId,
+            eventId)
+        .get(0);
+  }
+
   /** Adds a category at the end. */
   long add(long eventId, String name, Integer capacity) {
     return Rows.list(

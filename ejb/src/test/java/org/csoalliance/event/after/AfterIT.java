@@ -184,6 +184,20 @@ class AfterIT {
   }
 
   @Test
+  void whoHasASeatIsLedToThePagesThatThereAre() {
+    assertEquals(SeatPages.NONE, as(member, s -> s.pages("event-50")));
+    set(new EventSettings(true, 365));
+    write("Everybody agreed.", true, true);
+    database.sql("update event_setting set evaluation = true");
+    assertEquals(new SeatPages(true, true, true), as(member, s -> s.pages("event-50")));
+    assertEquals(SeatPages.NONE, as(other, s -> s.pages("event-50")));
+    database.sql("insert into evaluation_given (event_id, registration_id) values (50, 1)");
+    assertEquals(new SeatPages(true, true, false), as(member, s -> s.pages("event-50")));
+    database.sql("update registration set state = 'CANCELLED' where id = 1");
+    assertEquals(SeatPages.NONE, as(member, s -> s.pages("event-50")));
+  }
+
+  @Test
   void whatAnErasedOrganiserWroteBearsNoName() {
     write("Drones were the worry.", false, false);
     database.sql(

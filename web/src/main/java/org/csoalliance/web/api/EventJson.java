@@ -6,9 +6,15 @@ import static org.csoalliance.web.api.JsonText.text;
 import static org.csoalliance.web.api.JsonText.time;
 
 import jakarta.json.stream.JsonGenerator;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventFilter;
 import org.csoalliance.event.EventPage;
@@ -17,6 +23,7 @@ import org.csoalliance.event.EventSummary;
 import org.csoalliance.event.registration.Registered;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.text.PlainText;
 
 /** Writes events and registrations as JSON. */
 final class EventJson {
@@ -46,6 +53,55 @@ final class EventJson {
     }
     EventFilter all = over ? EventFilter.past(now) : EventFilter.coming(now);
     return all.words(text);
+  }
+
+  /**
+   * The same narrowed by time, series, city and way to take part; each may be missing.
+   *
+   * @throws InvalidException with a sentence for each that cannot be read
+   */
+  static EventFilter narrowed(
+      EventFilter all, String from, String to, String series, String city, String mode) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    Instant first = moment("from", from, wrong);
+    Instant last = moment("to", to, wrong);
+    AttendanceMode by = null;
+    if (given(mode) != null) {
+      by =
+          Stream.of(AttendanceMode.IN_PERSON, AttendanceMode.REMOTE)
+              .filter(one -> one.name().equals(mode.strip()))
+              .findFirst()
+              .orElse(null);
+      if (by == null) {
+        wrong.put("mode", "Write IN_PERSON or REMOTE. Events that are both are found by either.");
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new InvalidException(wrong);
+    }
+    return all.narrowed(first, last, given(series), given(city), by);
+  }
+
+  private static String given(String text) {
+    return text == null || text.isBlank() ? null : PlainText.line(text, 200);
+  }
+
+  private static Instant moment(String name, String text, Map<String, String> wrong) {
+    if (given(text) == null) {
+      return null;
+    }
+    try {
+      // a plus in an address that was not escaped arrives as a blank
+      String plus = text.strip().replace(' ', '+').toUpperCase(Locale.ROOT);
+      OffsetDateTime at = OffsetDateTime.parse(plus);
+      if (at.getYear() >= 1900 && at.getYear() <= 2200) {
+        return at.toInstant();
+      }
+    } catch (DateTimeException none) {
+      // told below
+    }
+    wrong.put(name, "Write the time as RFC 3339 has it, such as 2027-01-20T09:00:00Z.");
+    return null;
   }
 
   /** How many on a page. */

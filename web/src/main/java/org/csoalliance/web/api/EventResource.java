@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.csoalliance.event.EventDetail;
+import org.csoalliance.event.EventFilter;
 import org.csoalliance.event.EventListService;
 import org.csoalliance.event.EventPage;
 import org.csoalliance.event.EventService;
@@ -61,12 +62,19 @@ public class EventResource {
   public Response list(
       @QueryParam("text") String text,
       @QueryParam("past") String past,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("series") String series,
+      @QueryParam("city") String city,
+      @QueryParam("mode") String mode,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri,
       @Context Request request) {
-    EventPage page =
-        events.page(EventJson.filter(text, past, clock.instant()), EventJson.limit(limit), cursor);
+    EventFilter filter =
+        EventJson.narrowed(
+            EventJson.filter(text, past, clock.instant()), from, to, series, city, mode);
+    EventPage page = events.page(filter, EventJson.limit(limit), cursor);
     EventJson writer = new EventJson(Links.of(uri));
     return Conditional.answer(
         request, MediaType.APPLICATION_JSON, JsonText.bytes(json -> writer.page(json, page)));

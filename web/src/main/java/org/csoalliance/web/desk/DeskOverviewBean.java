@@ -7,7 +7,9 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import org.csoalliance.event.EventDuty;
+import org.csoalliance.event.EventLint;
 import org.csoalliance.event.EventQuota;
+import org.csoalliance.event.EventWarning;
 import org.csoalliance.event.desk.DeskGroup;
 import org.csoalliance.event.desk.DeskNumbers;
 import org.csoalliance.event.desk.DeskService;
@@ -20,9 +22,11 @@ import org.csoalliance.web.shared.Plural;
 @RequestScoped
 public class DeskOverviewBean {
   @Inject private DeskService service;
+  @Inject private EventLint lint;
   @Inject private DeskBean desk;
 
   private DeskNumbers numbers;
+  private List<EventWarning> warnings = List.of();
 
   /** A quota as a bar; percent is null where nothing limits it. */
   public record Bar(String name, String words, Integer percent, boolean full) {}
@@ -40,6 +44,7 @@ public class DeskOverviewBean {
     }
     try {
       numbers = service.numbers(desk.getEvent().slug());
+      warnings = desk.is("ORGANISER") ? lint.warnings(desk.getEvent().slug()) : List.of();
     } catch (NotFoundException gone) {
       Answers.notFound(FacesContext.getCurrentInstance());
     }
@@ -86,6 +91,14 @@ public class DeskOverviewBean {
               Plural.of(decide, "registration waits", "registrations wait") + " for a decision",
               ", the oldest since " + new DeskWords().minute(numbers.oldestRequest()) + " UTC",
               desk.at("/registrations?group=decide")));
+    }
+    for (EventWarning warning : warnings) {
+      needs.add(
+          new Need(
+              warning.words(),
+              "",
+              desk.at("/" + warning.part())
+                  + (warning.field().isEmpty() ? "" : "#" + warning.field())));
     }
     return needs;
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.csoalliance.event.AttendanceMode;
+import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventAudience;
 import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventDocument;
@@ -22,7 +23,10 @@ import org.csoalliance.event.EventListService;
 import org.csoalliance.event.EventSession;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.event.EventSummary;
+import org.csoalliance.event.after.AfterService;
+import org.csoalliance.event.after.SeatPages;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.web.shared.Answers;
 import org.csoalliance.web.shared.Asked;
@@ -35,9 +39,12 @@ public class EventBean {
   @Inject private EventListService events;
   @Inject private EventWords words;
   @Inject private Settings settings;
+  @Inject private AfterService after;
+  @Inject private CallerContext caller;
   @Inject private Clock clock;
 
   private EventDetail detail;
+  private SeatPages pages;
 
   /**
    * A day of the agenda at the place.
@@ -173,6 +180,18 @@ public class EventBean {
   /** Whether the page of the own events is there. */
   public boolean isMyEvents() {
     return Routes.match("/me/events").isPresent();
+  }
+
+  /** What there is for somebody with a seat; asked for by those alone. */
+  public SeatPages getPages() {
+    if (pages == null) {
+      boolean seat = detail.mine() != null && detail.mine().seat();
+      pages =
+          seat && EventAccess.mayHold(caller.reader())
+              ? after.pages(detail.summary().slug())
+              : SeatPages.NONE;
+    }
+    return pages;
   }
 
   /** Where the own registration stands. */

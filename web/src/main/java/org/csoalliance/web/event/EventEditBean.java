@@ -47,6 +47,7 @@ public class EventEditBean implements Serializable {
   private EventStatus status;
   private boolean template;
   private int version;
+  private int parts;
   private EventForm form;
   private String reason;
   private transient List<EventWarning> warnings;
@@ -79,6 +80,7 @@ public class EventEditBean implements Serializable {
       status = detail.summary().status();
       template = detail.programme().template();
       version = detail.version();
+      parts = detail.programme().sessions().size();
       form = EventForm.of(NewEvent.of(detail));
     } catch (NotFoundException none) {
       Answers.notFound(context);
@@ -123,8 +125,9 @@ public class EventEditBean implements Serializable {
       return;
     }
     try {
-      events.change(slug, read.event(), version);
-      done(context, slug, "edit.saved", read);
+      boolean along = Boolean.TRUE.equals(form.getTicked().get("along"));
+      int moved = events.change(slug, read.event(), version, along);
+      done(context, slug, moved == 0 ? "edit.saved" : "edit.saved.along", read);
     } catch (InvalidException refused) {
       Answers.invalid(context, refused);
     } catch (ConflictException changed) {
@@ -193,6 +196,11 @@ public class EventEditBean implements Serializable {
       }
     }
     return warnings == null ? List.of() : warnings;
+  }
+
+  /** Whether there is an agenda, which may move along. */
+  public boolean isAgenda() {
+    return parts > 0;
   }
 
   /** The part of the event's address. */

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.EventAudience;
 import org.csoalliance.event.EventDetail;
+import org.csoalliance.event.EventFilter;
 import org.csoalliance.event.EventPage;
 import org.csoalliance.event.EventProgramme;
 import org.csoalliance.event.EventQuota;
@@ -183,5 +184,28 @@ class EventJsonTest {
     assertThrows(InvalidException.class, () -> EventJson.filter(null, "maybe", START));
     assertEquals(0, EventJson.limit("-5"));
     assertEquals(25, EventJson.limit(null));
+  }
+
+  @Test
+  void aListIsNarrowed() {
+    EventFilter coming = EventJson.filter("cyber", null, START);
+    assertEquals(coming, EventJson.narrowed(coming, null, " ", "", null, null));
+    EventFilter narrow =
+        EventJson.narrowed(
+            coming, "2027-01-20T09:00:00 02:00", "2027-02-01t00:00:00z", "S", "Piraeus", "REMOTE");
+    assertEquals(Instant.parse("2027-01-20T07:00:00Z"), narrow.from());
+    assertEquals(Instant.parse("2027-02-01T00:00:00Z"), narrow.to());
+    assertEquals("cyber", narrow.text());
+    assertEquals("S", narrow.series());
+    assertEquals("Piraeus", narrow.city());
+    assertEquals(AttendanceMode.REMOTE, narrow.mode());
+    InvalidException wrong =
+        assertThrows(
+            InvalidException.class,
+            () ->
+                EventJson.narrowed(
+                    coming, "tomorrow", "+999999999-01-01T00:00:00Z", "x\0y", null, "BOTH"));
+    assertEquals(Set.of("from", "to", "mode"), wrong.fields().keySet());
+    assertEquals("xy", EventJson.narrowed(coming, null, null, "x\0y", null, null).series());
   }
 }

@@ -3,8 +3,10 @@ package org.csoalliance.web.event.invoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +26,8 @@ public class InvoiceWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  @Inject private Clock clock;
+
   /** Every text by its key. */
   @Produces
   @Dependent
@@ -40,6 +44,11 @@ public class InvoiceWords {
   /** A text with one place filled in. */
   public String of(String key, Object value) {
     return fill(key, value);
+  }
+
+  /** Today, UTC, as a field of a day takes it. */
+  public String getToday() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
   }
 
   /** Such as {@code 28 Nov 2026}. */
