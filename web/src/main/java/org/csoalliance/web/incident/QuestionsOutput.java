@@ -3,7 +3,6 @@ package org.csoalliance.web.incident;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
-import jakarta.faces.model.SelectItem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +80,8 @@ public class QuestionsOutput extends UIComponentBase {
       case CHOICE, YES_NO, SET -> choices(out, q);
       case EFFECTS -> effects(out, q);
       case RECORDS -> records(out, q);
-      case WHEN -> when(out, q);
-      case INSTANT, DATE -> day(out, q);
+      case WHEN -> TimeQuestion.when(out, q);
+      case INSTANT, DATE -> TimeQuestion.day(out, q);
       case TICK -> tick(out, q);
       default -> control(out, q);
     }
@@ -92,9 +91,9 @@ public class QuestionsOutput extends UIComponentBase {
     out.open("div", "class", q.error() == null ? "field" : "field bad");
     out.open("label", "for", q.name());
     out.text(q.label());
-    marks(out, q);
+    QuestionFrame.marks(out, q);
     out.close("label");
-    String described = describe(out, q, q.name());
+    String described = QuestionFrame.describe(out, q, q.name());
     boolean block = q.field().type() == FieldType.BLOCK;
     boolean unit = !q.unit().isEmpty();
     if (unit) {
@@ -144,8 +143,8 @@ public class QuestionsOutput extends UIComponentBase {
 
   private static void choices(Html out, Question q) throws IOException {
     boolean set = q.field().type() == FieldType.SET;
-    legend(out, q, set && q.options().size() > 6 ? " columns" : "");
-    String described = describe(out, q, q.name());
+    QuestionFrame.legend(out, q, set && q.options().size() > 6 ? " columns" : "");
+    String described = QuestionFrame.describe(out, q, q.name());
     int n = 0;
     for (Question.Option option : q.options()) {
       String id = q.name() + "-" + n++;
@@ -169,35 +168,23 @@ public class QuestionsOutput extends UIComponentBase {
   }
 
   private static void effects(Html out, Question q) throws IOException {
-    legend(out, q, "");
-    describe(out, q, q.name());
+    QuestionFrame.legend(out, q, "");
+    QuestionFrame.describe(out, q, q.name());
     for (Question.Option option : q.options()) {
       String name = q.name() + "." + option.value();
       out.open("div", "class", "effect");
       out.open("label", "for", name);
       out.text(option.label());
       out.close("label");
-      select(out, name, Questions.effects(WORDS), option.hint());
+      out.select(name, Questions.effects(WORDS), option.hint());
       out.close("div");
     }
     out.close("fieldset");
   }
 
-  private static void select(Html out, String name, List<SelectItem> items, String chosen)
-      throws IOException {
-    out.open("select", "id", name, "name", name);
-    for (SelectItem item : items) {
-      out.open("option", "value", item.getValue().toString());
-      out.attribute("selected", item.getValue().equals(chosen) ? "selected" : null);
-      out.text(item.getLabel());
-      out.close("option");
-    }
-    out.close("select");
-  }
-
   private static void records(Html out, Question q) throws IOException {
-    legend(out, q, " records");
-    describe(out, q, q.name());
+    QuestionFrame.legend(out, q, " records");
+    QuestionFrame.describe(out, q, q.name());
     int n = 0;
     for (List<Question> entry : q.entries()) {
       String title = FormTexts.text("entry").replace("{0}", q.label()).replace("{1}", "" + (n + 1));
@@ -251,157 +238,5 @@ public class QuestionsOutput extends UIComponentBase {
     out.close("label");
     out.close("div");
     out.close("div");
-  }
-
-  private static void day(Html out, Question q) throws IOException {
-    legend(out, q, "");
-    String described = describe(out, q, q.name());
-    out.open("div", "class", "parts");
-    List<String> parts = new ArrayList<>(List.of("day", "month", "year"));
-    if (q.field().type() == FieldType.INSTANT) {
-      parts.add("time");
-    }
-    for (String part : parts) {
-      part(out, q, q.name() + "." + part, part, described);
-    }
-    out.close("div");
-    out.close("fieldset");
-  }
-
-  private static void part(Html out, Question q, String name, String part, String described)
-      throws IOException {
-    out.open("div");
-    out.open("label", "for", name);
-    out.text(WORDS.text("part." + part));
-    out.close("label");
-    out.open("input", "id", name, "name", name, "inputmode", "numeric");
-    out.attribute("class", part.equals("day") || part.equals("month") ? "w2" : "w4");
-    out.attribute("value", value(q, part));
-    out.attribute("autocomplete", "off");
-    out.attribute("aria-describedby", described);
-    out.attribute("aria-invalid", q.error() == null ? null : "true");
-    out.close("input");
-    out.close("div");
-  }
-
-  /** The parts of a day lie among the options, by their names. */
-  private static String value(Question q, String part) {
-    return q.options().stream()
-        .filter(option -> option.value().equals(part))
-        .map(Question.Option::label)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static void when(Html out, Question q) throws IOException {
-    legend(out, q, "");
-    String described = describe(out, q, q.name());
-    out.open("div", "class", "parts");
-    for (String part : List.of("day", "month", "year")) {
-      part(out, q, part, part, described);
-    }
-    out.open("div");
-    out.open("label", "for", "time");
-    out.text(WORDS.text("part.time.local"));
-    out.close("label");
-    out.open("input", "id", "time", "name", "time", "inputmode", "numeric", "class", "w4");
-    out.attribute("value", value(q, "time"));
-    out.attribute("placeholder", "0415");
-    out.attribute("aria-describedby", described);
-    out.close("input");
-    out.close("div");
-    out.open("div");
-    out.open("label", "for", "clock");
-    out.text(WORDS.text("part.clock"));
-    out.close("label");
-    select(out, "clock", ReportPage.clockItems(), value(q, "clock"));
-    out.close("div");
-    out.close("div");
-    out.close("fieldset");
-    out.open("fieldset", "class", "field");
-    out.open("legend");
-    out.text(WORDS.text("part.precision"));
-    out.close("legend");
-    for (String precision : List.of("EXACT", "HOUR", "DAY")) {
-      out.open("div", "class", "choice");
-      out.open("input", "type", "radio", "id", "precision-" + precision, "name", "precision");
-      out.attribute("value", precision);
-      out.attribute("checked", value(q, "precision").equals(precision) ? "checked" : null);
-      out.close("input");
-      out.open("label", "for", "precision-" + precision);
-      out.text(IncidentWords.text("precision." + precision));
-      out.close("label");
-      out.close("div");
-    }
-    out.close("fieldset");
-  }
-
-  private static void legend(Html out, Question q, String style) throws IOException {
-    out.open("fieldset", "class", "field" + style + (q.error() == null ? "" : " bad"));
-    out.attribute("id", q.name());
-    out.attribute("tabindex", "-1");
-    out.open("legend");
-    out.text(q.label());
-    marks(out, q);
-    out.close("legend");
-  }
-
-  private static void marks(Html out, Question q) throws IOException {
-    if (q.optional() && !q.name().contains(".")) {
-      out.text(" ");
-      out.open("span", "class", "dim");
-      out.text(FormTexts.text("optional"));
-      out.close("span");
-    }
-    if (q.sealed() && !q.name().contains(".")) {
-      out.text(" ");
-      out.open("span", "class", "badge open");
-      out.text(FormTexts.text("sealed"));
-      out.close("span");
-    }
-  }
-
-  private static String describe(Html out, Question q, String id) throws IOException {
-    List<String> ids = new ArrayList<>();
-    if (!q.hint().isEmpty()) {
-      out.open("span", "class", "hint", "id", id + "-h");
-      out.text(q.hint());
-      out.close("span");
-      ids.add(id + "-h");
-    }
-    if (q.error() != null) {
-      out.open("span", "class", "err", "id", id + "-e");
-      out.text("Error: " + q.error());
-      out.close("span");
-      ids.add(id + "-e");
-    }
-    if (!q.unit().isEmpty() && q.field().type() != FieldType.RECORDS) {
-      ids.add(id + "-u");
-    }
-    return ids.isEmpty() ? null : String.join(" ", ids);
-  }
-
-  /** Elements with their attributes; every text and value is escaped by the writer. */
-  private record Html(ResponseWriter out) {
-    void open(String element, String... attributes) throws IOException {
-      out.startElement(element, null);
-      for (int n = 0; n < attributes.length; n += 2) {
-        attribute(attributes[n], attributes[n + 1]);
-      }
-    }
-
-    void attribute(String name, String value) throws IOException {
-      if (value != null) {
-        out.writeAttribute(name, value, null);
-      }
-    }
-
-    void text(String text) throws IOException {
-      out.writeText(text, null);
-    }
-
-    void close(String element) throws IOException {
-      out.endElement(element);
-    }
   }
 }
