@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentSelection;
 import org.csoalliance.platform.security.Reader;
+import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SqlCondition;
 import org.csoalliance.platform.sql.Rows;
 
@@ -74,6 +75,9 @@ public class StatisticsRepository {
    */
   List<Counted> counts(IncidentFilter filter, Reader reader) {
     SqlCondition where = IncidentSelection.of(filter, reader);
+    SqlCondition own = SharingPolicy.mayKnowReporter(reader, "i");
+    List<Object> values = new ArrayList<>(own.parameters());
+    values.addAll(where.parameters());
     By[] tables = {By.KIND, By.SEVERITY, By.SHIP_TYPE, By.OUTCOME, By.STATUS, By.TAKEN, By.AREA};
     String[] keys = {"k", "s", "t", "oc", "st", "tk", "a"};
     StringBuilder by = new StringBuilder("case");
@@ -84,7 +88,10 @@ public class StatisticsRepository {
     by.append(" else 'TOTAL' end");
     String sql =
         "with alike as materialized (select i.kind as k, i.severity as s,"
-            + " nullif(i.ship_type, '') as t, "
+            // of an anonymous report the list shows no type either, and one ship may be selected
+            + " case when i.attribution <> 'ANONYMOUS' or "
+            + own.sql()
+            + " then nullif(i.ship_type, '') end as t, "
             + OUTCOME
             + " as oc, i.status as st, i.details ->> 'stolen' as tk,"
             + " nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
@@ -104,7 +111,7 @@ public class StatisticsRepository {
     return Rows.list(
         em.unwrap(Connection.class),
         sql,
-        where.parameters(),
+        values,
         row ->
             new Counted(
                 By.valueOf(row.getString("d")), row.getString("key"), tally(row), row.getInt("g")));

@@ -1,16 +1,21 @@
 package org.csoalliance.incident.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.csoalliance.incident.FilterPlaces;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.SharingWorld;
 import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.settings.Settings;
+import org.csoalliance.platform.sharing.Attribution;
+import org.csoalliance.platform.sharing.SharingPolicy;
 import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.Tlp;
 import org.csoalliance.testing.Database;
@@ -106,5 +111,36 @@ class StatisticsSharingIT {
                 .stream()
                 .mapToLong(Tally::n)
                 .sum());
+  }
+
+  /** Whoever selects one report alone reads no more of it in the tables than in the list. */
+  @Test
+  void theTypeOfShipIsCountedForThoseAloneWhoReadItInTheList() {
+    database.sql("update incident set ship_type = 'Car carrier'");
+    Set<Long> differ = new TreeSet<>();
+    world
+        .people()
+        .forEach(
+            (name, reader) -> {
+              long expected =
+                  world.expected(reader).stream()
+                      .map(id -> world.things().get((int) (id - 1)).shared())
+                      .filter(
+                          thing ->
+                              thing.attribution() != Attribution.ANONYMOUS
+                                  || SharingPolicy.mayKnowReporter(reader, thing))
+                      .count();
+              long counted =
+                  database.inTransaction(
+                      em ->
+                          new StatisticsRepository(em)
+                              .counts(IncidentFilter.ALL, reader).stream()
+                                  .filter(one -> "Car carrier".equals(one.key()))
+                                  .mapToLong(one -> one.tally().n())
+                                  .sum());
+              assertEquals(expected, counted, name);
+              differ.add(world.expected(reader).size() - expected);
+            });
+    assertTrue(differ.size() > 1, "somebody does not read every type");
   }
 }

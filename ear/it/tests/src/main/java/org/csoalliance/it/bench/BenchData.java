@@ -20,29 +20,30 @@ final class BenchData {
       if (one(statement, "select count(*) from incident where reference like 'BENCH-%'") >= rows) {
         return;
       }
+      statement.execute("set synchronous_commit = off");
+      statement.execute("set maintenance_work_mem = '256MB'");
+      connection.setAutoCommit(false); // a run that is cut short leaves no table without indexes
       statement.execute("delete from incident where reference like 'BENCH-%'");
       List<String> indexes = new ArrayList<>();
+      List<String> drops = new ArrayList<>();
       try (ResultSet found =
           statement.executeQuery(
               "select indexname, indexdef from pg_indexes where tablename = 'incident'"
                   + " and indexdef not like '%UNIQUE%'")) {
-        List<String> drops = new ArrayList<>();
         while (found.next()) {
           drops.add("drop index " + found.getString(1));
           indexes.add(found.getString(2));
         }
-        for (String drop : drops) {
-          try (Statement each = connection.createStatement()) {
-            each.execute(drop);
-          }
-        }
       }
-      statement.execute("set synchronous_commit = off");
-      statement.execute("set maintenance_work_mem = '256MB'");
+      for (String drop : drops) {
+        statement.execute(drop);
+      }
       statement.execute(script("incidents.sql").replace(":rows", Long.toString(rows)));
       for (String index : indexes) {
         statement.execute(index);
       }
+      connection.commit();
+      connection.setAutoCommit(true);
       statement.execute("vacuum analyze incident");
     }
   }

@@ -29,6 +29,9 @@ final class BulletinWorkload {
               + " from generate_series(1, "
               + subscribers
               + ") n on conflict do nothing");
+      statement.execute(
+          "delete from bulletin_edition e using bulletin b where b.id = e.bulletin_id"
+              + " and b.current_number = e.number");
       long before = System.nanoTime();
       statement.execute(
           "insert into bulletin_edition (bulletin_id, number, state, created_at)"
@@ -41,7 +44,13 @@ final class BulletinWorkload {
           () -> count("bulletin_edition where state = 'QUEUING'") == 0 ? Boolean.TRUE : null);
       double seconds = (System.nanoTime() - before) / 1e9;
       results.bound(subscribers + " mails of a bulletin queued", seconds, MOST_SECONDS, "s");
+      if (count("outbox_mail where category = 'BULLETIN'") < subscribers) {
+        throw new IllegalStateException("Not every subscriber has a mail");
+      }
       statement.execute("delete from outbox_mail where category = 'BULLETIN'");
+      statement.execute(
+          "delete from bulletin_recipient r using news_subscriber s where s.id = r.subscriber_id"
+              + " and s.address like '%@bench.example'");
       statement.execute("delete from news_subscriber where address like '%@bench.example'");
     }
   }

@@ -48,6 +48,7 @@ final class DoorWorkload {
 
   private static List<String> people(Connection connection) throws SQLException {
     try (Statement sql = connection.createStatement()) {
+      sql.execute("delete from event where id = 960");
       sql.execute(
           "insert into event (id, slug, title, organiser_id, starts_at, ends_at, zone, audience,"
               + " status, created_at, updated_at) select 960, 'door-bench', 'Door', id,"

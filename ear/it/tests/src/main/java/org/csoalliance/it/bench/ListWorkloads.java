@@ -79,6 +79,7 @@ final class ListWorkloads {
           () ->
               services.plain(
                   "select * from incident where search @@ websearch_to_tsquery('english', ?)"
+                      + " and status <> 'WITHDRAWN' and tlp in ('AMBER', 'GREEN', 'CLEAR')"
                       + " order by occurred_at desc, id desc limit 26",
                   words));
     }

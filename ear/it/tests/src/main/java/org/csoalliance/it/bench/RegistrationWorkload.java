@@ -30,7 +30,7 @@ final class RegistrationWorkload {
   private static final int PEOPLE = Integer.getInteger("alliance.bench.people", 10_000);
   private static final int SEATS = PEOPLE / 20;
   private static final int CLIENTS = 200;
-  private static final int CONNECTIONS = 32;
+  private static final int CONNECTIONS = 20;
   private static final long FIRST = 50_000_000;
   private static final long OURS = 50_000_000;
   private static final long PLAIN = 50_000_001;

@@ -1,6 +1,6 @@
 insert into incident (reference, kind, status, severity, occurred_at, occurred_precision, utc_offset_minutes,
                       latitude, longitude, area, tlp, title, text, ship_name, ship_imo, ship_shown, source,
-                      source_reference, reporter_id, company_id, created_at, updated_at)
+                      source_reference, reporter_id, company_id, created_at, updated_at, twins_sought_at)
 select 'BENCH-' || n,
        kind,
        case when asam then 'CONFIRMED' else (array['REPORTED','CONFIRMED','CONFIRMED','CONFIRMED','CONFIRMED','CONFIRMED','DISPUTED','WITHDRAWN'])[1 + h3 % 8] end,
@@ -16,7 +16,8 @@ select 'BENCH-' || n,
          || case when n % 1000 = 7 then ' lanternfish' else '' end || '. Nobody was hurt, the alarm was raised, and the watch was doubled.',
        case when asam then '' else 'SHIP ' || (h2 % 5000) end, null, h3 % 2 = 0,
        case when asam then 'NGA_ASAM' else 'MEMBER' end, case when asam then 'B' || n else '' end,
-       case when asam then null else reporter end, case when asam then null else company end, at, at + interval '1 day'
+       case when asam then null else reporter end, case when asam then null else company end, at, at + interval '1 day',
+       now() -- else the search for twins works through them while we measure
   from (select n, n % 5 < 3 as asam,
                timestamptz '1985-01-01Z' + (hashint8(n) & 2147483647) % 1303000000 * interval '1 second' as at,
                hashint8(n * 7 + 1) & 1048575 as h1, hashint8(n * 11 + 2) & 1048575 as h2, hashint8(n * 13 + 3) & 1048575 as h3,
