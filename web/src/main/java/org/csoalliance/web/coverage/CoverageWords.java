@@ -6,33 +6,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.csoalliance.membership.coverage.CoverageFigure;
 import org.csoalliance.membership.coverage.Denominator;
 import org.csoalliance.membership.coverage.FleetBand;
+import org.csoalliance.web.shared.Bundles;
 import org.csoalliance.web.shared.TimeText;
 
 /** The words of the pages of coverage: {@code #{coverageText['members.title']}}. */
 @Named("coverageWords")
 @ApplicationScoped
 public class CoverageWords {
-  private static final Map<String, String> TEXTS = load();
-
-  private static Map<String, String> load() {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "i18n.coverage",
-            Locale.ENGLISH,
-            CoverageWords.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<String, String> texts = new HashMap<>();
-    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-    return Collections.unmodifiableMap(texts);
-  }
+  private static final Map<String, String> TEXTS = Bundles.read("coverage");
 
   /** Every text by its key. */
   @Produces

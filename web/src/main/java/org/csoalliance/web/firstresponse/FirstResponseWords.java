@@ -8,12 +8,9 @@ import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.csoalliance.incident.IncidentKind;
 import org.csoalliance.incident.firstresponse.Audience;
@@ -22,24 +19,13 @@ import org.csoalliance.incident.firstresponse.Content;
 import org.csoalliance.incident.firstresponse.FactsText;
 import org.csoalliance.incident.firstresponse.Part;
 import org.csoalliance.platform.sharing.Tlp;
+import org.csoalliance.web.shared.Bundles;
 
 /** The words of the pages of reports, and a report's content in the order of the page. */
 @Named("firstResponseWords")
 @ApplicationScoped
 public class FirstResponseWords {
-  private static final Map<String, String> TEXTS = load();
-
-  private static Map<String, String> load() {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "i18n.firstresponse",
-            Locale.ENGLISH,
-            FirstResponseWords.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<String, String> texts = new HashMap<>();
-    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-    return Collections.unmodifiableMap(texts);
-  }
+  private static final Map<String, String> TEXTS = Bundles.read("firstresponse");
 
   /**
    * Blocks under one heading.

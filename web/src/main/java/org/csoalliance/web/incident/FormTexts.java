@@ -5,29 +5,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import org.csoalliance.web.shared.Bundles;
 
 /** The words round the long forms and versions; those of the fields belong to their description. */
 @Named("formWords")
 @ApplicationScoped
 public class FormTexts {
-  private static final Map<String, String> TEXTS = load();
-
-  private static Map<String, String> load() {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "i18n.form",
-            Locale.ENGLISH,
-            FormTexts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<String, String> texts = new HashMap<>();
-    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-    return Collections.unmodifiableMap(texts);
-  }
+  private static final Map<String, String> TEXTS = Bundles.read("form");
 
   /** Every text by its key. */
   @Produces

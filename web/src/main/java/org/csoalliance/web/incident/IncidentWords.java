@@ -10,21 +10,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.incident.IncidentSummary;
 import org.csoalliance.incident.ShortText;
+import org.csoalliance.web.shared.Bundles;
 
 /** The words of the incident pages: {@code #{incidentText['kind.ROBBERY']}} and whole sentences. */
 @Named("incidentWords")
 @ApplicationScoped
 public class IncidentWords {
-  private static final Map<String, String> TEXTS = load();
+  private static final Map<String, String> TEXTS = Bundles.read("incident");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MINUTE =
@@ -33,18 +31,6 @@ public class IncidentWords {
 
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
-  private static Map<String, String> load() {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "i18n.incident",
-            Locale.ENGLISH,
-            IncidentWords.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<String, String> texts = new HashMap<>();
-    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-    return Collections.unmodifiableMap(texts);
-  }
 
   /** Every text by its key. */
   @Produces

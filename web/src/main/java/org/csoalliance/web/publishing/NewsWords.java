@@ -13,35 +13,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.csoalliance.publishing.Kind;
 import org.csoalliance.publishing.Markdown;
+import org.csoalliance.web.shared.Bundles;
 
 /** The words of the pages of bulletins. */
 @Named("newsWords")
 @ApplicationScoped
 public class NewsWords {
-  private static final Map<String, String> TEXTS = load();
+  private static final Map<String, String> TEXTS = Bundles.read("publishing");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-
-  private static Map<String, String> load() {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "i18n.publishing",
-            Locale.ENGLISH,
-            NewsWords.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<String, String> texts = new HashMap<>();
-    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-    return Collections.unmodifiableMap(texts);
-  }
 
   /** Every text by its key. */
   @Produces

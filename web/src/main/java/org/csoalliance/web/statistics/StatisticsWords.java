@@ -6,21 +6,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.web.incident.IncidentWords;
+import org.csoalliance.web.shared.Bundles;
 
 /** Words of the figures. */
 final class StatisticsWords {
   static final List<String> DAYS =
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-  private static final ResourceBundle TEXTS =
-      ResourceBundle.getBundle(
-          "i18n.statistics",
-          Locale.ENGLISH,
-          StatisticsWords.class.getClassLoader(),
-          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  private static final Map<String, String> TEXTS = Bundles.read("statistics");
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
@@ -28,7 +23,7 @@ final class StatisticsWords {
 
   /** A text by its key. */
   static String text(String key) {
-    return TEXTS.containsKey(key) ? TEXTS.getString(key) : key;
+    return TEXTS.getOrDefault(key, key);
   }
 
   /** The words of a key in a table of figures. */
