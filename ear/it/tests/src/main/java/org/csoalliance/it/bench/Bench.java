@@ -69,8 +69,7 @@ public final class Bench {
       all.put("signin", () -> signIns(run, results));
       all.put(
           "rush",
-          () ->
-              new RegistrationWorkload(run.baseUrl(), run.jdbcUrl(), connection, results).all());
+          () -> new RegistrationWorkload(run.baseUrl(), run.jdbcUrl(), connection, results).all());
       all.put("statements", () -> new StatementCounts(run, results).all());
       for (Map.Entry<String, Workload> each : chosen(all).entrySet()) {
         System.out.println("Workload " + each.getKey());
