@@ -84,42 +84,59 @@ public class AlertRepository {
     return candidates(
         "with i as materialized ("
             + target
-            + "), hit as materialized (select s.account_id, array_agg(s.id order by s.id) as"
+            + ") select s.account_id, array_agg(s.id order by s.id) as"
             + " watches, min(case s.delivery when 'NOW' then 0 when 'DAILY' then 1 else 2 end) as"
             + " delivery from i join alert_subscription s on s.stopped_at is null and "
             + condition
-            + " group by s.account_id)",
+            + " group by s.account_id",
         values);
   }
 
   /** Everybody who was mailed about the incident before, each once. */
   List<Candidate> mailed(long incidentId) {
     return candidates(
-        "with hit as materialized (select d.account_id, '{}'::bigint[] as watches,"
+        "select d.account_id, '{}'::bigint[] as watches,"
             + " min(case when d.digest then 1 else 0 end) as delivery from alert_delivery d"
             + " where d.incident_id = ? and d.what <> 'CORRECTED' and d.state = 'MAILED'"
-            + " group by d.account_id)",
+            + " group by d.account_id",
         List.of(incidentId));
   }
 
   /** Everybody who watches anything. */
   List<Candidate> everybody() {
     return candidates(
-        "with hit as materialized (select s.account_id, array_agg(s.id order by s.id) as watches,"
-            + " 0 as delivery from alert_subscription s where s.stopped_at is null"
-            + " group by s.account_id)",
+        "select s.account_id, array_agg(s.id order by s.id) as watches, 0 as delivery"
+            + " from alert_subscription s where s.stopped_at is null group by s.account_id",
         List.of());
   }
 
+  private record Hit(Delivery delivery, List<Long> watches) {}
+
   /**
    * The people of the hits as the view account_reader has them, but set by set: row by row it took
-   * longer than the matching of a hundred thousand watches.
+   * longer than the matching of a hundred thousand watches. The hits are given back as a list, so
+   * that the database knows how many they are; of what a shape matches it reckons with ten, and
+   * went through all of them again for each of them.
    */
-  private List<Candidate> candidates(String hits, List<Object> values) {
+  private List<Candidate> candidates(String matching, List<Object> values) {
+    Map<Long, Hit> hits = new HashMap<>();
+    Rows.list(
+        connection(),
+        matching,
+        values,
+        row ->
+            hits.put(
+                row.getLong("account_id"),
+                new Hit(
+                    Delivery.values()[row.getInt("delivery")],
+                    List.of((Long[]) row.getArray("watches").getArray()))));
+    if (hits.isEmpty()) {
+      return List.of();
+    }
     return Rows.list(
             connection(),
-            hits
-                + ", rights as (select g.account_id, string_agg(g.role, ' ') as roles"
+            "with hit as materialized (select unnest(?::text[]::bigint[]) as account_id),"
+                + " rights as (select g.account_id, string_agg(g.role, ' ') as roles"
                 + " from account_right g join hit on hit.account_id = g.account_id"
                 + " group by g.account_id),"
                 + " circles as (select g.account_id, string_agg(g.group_id::text, ' ') as groups"
@@ -131,19 +148,18 @@ public class AlertRepository {
                 + " select a.id as account_id, a.name as account_name, a.company_id, r.roles,"
                 + " false as read_only, c.groups, p.agreement, "
                 + HOURS
-                + ", h.watches, h.delivery from hit h"
-                + " join account a on a.id = h.account_id and a.state = 'ACTIVE'"
+                + " from hit h join account a on a.id = h.account_id and a.state = 'ACTIVE'"
                 + " join rights r on r.account_id = a.id"
                 + " left join circles c on c.account_id = a.id"
                 + " left join pacts p on p.account_id = a.id"
                 + " left join alert_hours o on o.account_id = a.id",
-            values,
-            row ->
-                new Candidate(
-                    reader(row),
-                    AlertSubscriptionRepository.hours(row),
-                    Delivery.values()[row.getInt("delivery")],
-                    List.of((Long[]) row.getArray("watches").getArray())))
+            List.of(texts(hits.keySet())),
+            row -> {
+              Reader reader = reader(row);
+              Hit hit = hits.get(reader.accountId());
+              return new Candidate(
+                  reader, AlertSubscriptionRepository.hours(row), hit.delivery(), hit.watches());
+            })
         .stream()
         .filter(candidate -> watching(candidate.reader()))
         .toList();

@@ -54,6 +54,11 @@ class AlertLoadIT {
             + " south, west, north, east, created_at) select n, 'E' || n, 'CIRCLE', 40, n % 170,"
             + " 60, 38.9, n % 170 - 2, 41.1, n % 170 + 2, now() from "
             + people,
+        // some are in a group: to look at all of the people again for each of them took minutes
+        "insert into member_group (id, slug, name, purpose, kind, created_at) values"
+            + " (7, 'g', 'G', 'P', 'OPEN', now())",
+        "insert into group_member (group_id, account_id, state, from_at) select 7, n, 'MEMBER',"
+            + " now() from generate_series(1001, 1006) n",
         "create table yardstick (account_id bigint, watches bigint[], at timestamptz)",
         "vacuum analyze");
     ALERTS.incident(IN_STRAIT, "ROBBERY", "GREEN");
