@@ -50,7 +50,7 @@ public final class ClockFace {
               name,
               name.substring(0, 3),
               clock.days().get(day).stream().map(count -> cell(count, most)).toList(),
-              clock.weekdays().get(day).words()));
+              sum(clock.weekdays().get(day))));
     }
     long longest = clock.hours().stream().mapToLong(SmallCount::shown).max().orElse(0);
     for (int hour = 0; hour < 24; hour++) {
@@ -62,9 +62,14 @@ public final class ClockFace {
     if (count.shown() == 0) {
       return new Cell(count.few() ? "few" : "", count.few() ? "lf" : "l0");
     }
-    return new Cell(
-        count.few() ? count.shown() + "+" : String.format(Locale.ENGLISH, "%,d", count.shown()),
-        level(count.shown(), most));
+    return new Cell(sum(count), level(count.shown(), most));
+  }
+
+  /** As short as the cells of a grid on a phone are: 1,204, few, or 97+ for 97 and few more. */
+  private static String sum(SmallCount count) {
+    return count.few() && count.shown() > 0
+        ? String.format(Locale.ENGLISH, "%,d+", count.shown())
+        : count.words();
   }
 
   private static String level(long shown, long most) {
@@ -176,7 +181,12 @@ public final class ClockFace {
 
   /** The sums of the hours, as the last row has them. */
   public List<String> getHourSums() {
-    return clock.hours().stream().map(c -> c.shown() == 0 && !c.few() ? "" : c.words()).toList();
+    return clock.hours().stream().map(c -> c.shown() == 0 && !c.few() ? "" : sum(c)).toList();
+  }
+
+  /** The sum of all, as the last cell has it. */
+  public String getSum() {
+    return sum(clock.placed());
   }
 
   /** Whether anything stands in the grid. */
