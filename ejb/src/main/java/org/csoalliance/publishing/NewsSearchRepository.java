@@ -41,49 +41,67 @@ public class NewsSearchRepository {
 
   /**
    * What fits best: title and introduction before titles of sections before what they say, then the
-   * newest. A hit leads to the section that fits best. One statement.
+   * newest. A hit leads to the section that fits best. One statement: which texts hold each term,
+   * what of them any term ranks, and the texts of the few that are shown.
    */
   List<SearchHit> find(Reader reader, Terms terms, int most) {
     SqlCondition version = SharingPolicy.mayRead(reader, "v", "true");
     SqlCondition section = SharingPolicy.mayRead(reader, "s", "true");
     String any = terms.any();
-    List<Object> values = new ArrayList<>(terms.wanted());
+    String sections = "select s.version_id from " + SECTIONS + " s where " + section.sql();
+    boolean single = terms.single();
+    List<Object> values = new ArrayList<>();
+    if (!single) {
+      values.addAll(terms.values(List.of(List.of(), section.parameters())));
+    }
     values.addAll(terms.wanted());
     values.addAll(section.parameters());
-    values.addAll(version.parameters());
-    values.addAll(terms.values(List.of(List.of(), section.parameters())));
     values.addAll(terms.wanted());
+    values.addAll(terms.wanted());
+    values.addAll(terms.wanted());
+    values.addAll(version.parameters());
     values.add(most);
     return Rows.list(
         connection(),
-        "select b.slug, v.title, v.day, v.introduction, x.title as section, x.anchor, x.teaser,"
-            + " x.text from bulletin b join "
-            + VERSIONS
-            + " v on v.bulletin_id = b.id and v.number = b.current_number"
-            + " left join lateral (select s.title, s.anchor, s.teaser, s.text, ts_rank(s.words, "
+        "with "
+            + (single
+                ? ""
+                : "each as materialized "
+                    + terms.numbers(
+                        "select w.id from bulletin_version w where w.number is not null",
+                        List.of(
+                            "select w.id from bulletin_version w where w.number is not null"
+                                + " and w.words",
+                            sections + " and s.words"))
+                    + ", ")
+            + "hit as (select s.version_id, cast(s.place as int) as place, ts_rank(s.words, "
             + any
             + ") as rank from "
             + SECTIONS
-            + " s where s.version_id = v.id and s.words @@ "
-            + any
-            + " and "
+            + " s where "
             + section.sql()
-            + " order by rank desc, s.place limit 1) x on true"
+            + (single ? "" : " and s.version_id in (select * from each)")
+            + " and s.words @@ "
+            + any
+            + " union all select w.id, -1, ts_rank(w.words, "
+            + any
+            + ") * 2 from bulletin_version w where w.number is not null"
+            + (single ? "" : " and w.id in (select * from each)")
+            + " and w.words @@ "
+            + any
+            + "), best as (select version_id, coalesce(max(rank) filter (where place < 0), 0)"
+            + " + coalesce(max(rank) filter (where place >= 0), 0) as rank,"
+            + " (array_agg(place order by rank desc, place) filter (where place >= 0))[1] as place"
+            + " from hit group by version_id)"
+            + " select b.slug, v.title, v.day, v.introduction, x.title as section, x.anchor,"
+            + " x.teaser, x.text from best join "
+            + VERSIONS
+            + " v on v.id = best.version_id join bulletin b on b.id = v.bulletin_id"
+            + " and b.current_number = v.number left join bulletin_section x"
+            + " on x.version_id = best.version_id and x.place = best.place"
             + " where b.withdrawn_at is null and "
             + version.sql()
-            + " and "
-            + terms.each(
-                "v.id",
-                List.of(
-                    "select w.id from bulletin_version w where w.number is not null and w.words",
-                    "select s.version_id from "
-                        + SECTIONS
-                        + " s where "
-                        + section.sql()
-                        + " and s.words"))
-            + " order by ts_rank(v.words, "
-            + any
-            + ") * 2 + coalesce(x.rank, 0) desc, v.day desc, b.id desc limit ?",
+            + " order by best.rank desc, v.day desc, b.id desc limit ?",
         values,
         row -> {
           String story = row.getString("section");

@@ -53,9 +53,9 @@ public class FirstResponseSearchRepository {
             + " = any (?) order by rank desc, b.place limit 1) x on true"
             + " where f.state = 'PUBLISHED' and "
             + FirstResponseSql.LABEL
-            + " = any (?) and "
-            + terms.each(
-                "v.id",
+            + " = any (?) and v.id in "
+            + terms.numbers(
+                "select w.id from first_response_version w where w.number is not null",
                 List.of(
                     "select w.id from first_response_version w where w.number is not null"
                         + " and w.words",

@@ -42,41 +42,51 @@ public record Terms(List<String> wanted, List<String> unwanted) {
   }
 
   /**
-   * The condition that each wanted term and no unwanted one stands in a part. A term without a word
-   * of its own, such as "the", is let through; nothing but such terms finds nothing.
+   * A query for the numbers of those texts of which each wanted term and no unwanted one stands in
+   * a part. A term without a word of its own, such as "the", is let through; nothing but such terms
+   * finds nothing.
    *
-   * @param number of the text in the outer query
-   * @param parts a query for the numbers of texts by their parts that ends in {@code words @@ };
-   *     several fit together by their union
+   * @param all a query for the numbers of every text, {@code w.id}, that ends in a condition
+   * @param parts queries for the numbers of texts by their parts, each of which ends in the vector
    */
-  public String each(String number, List<String> parts) {
+  public String numbers(String all, List<String> parts) {
     String query = "websearch_to_tsquery('english', ?)";
     String found =
-        "("
-            + String.join(" union all ", parts.stream().map(part -> part + " @@ " + query).toList())
-            + ")";
-    List<String> all = new ArrayList<>(List.of("numnode(" + any() + ") > 0"));
+        String.join(" union all ", parts.stream().map(part -> part + " @@ " + query).toList());
+    StringBuilder sql = new StringBuilder("(" + all + " and numnode(" + any() + ") > 0");
     wanted.forEach(
-        term -> all.add("(numnode(" + query + ") = 0 or " + number + " in " + found + ")"));
-    unwanted.forEach(term -> all.add(number + " not in " + found));
-    return String.join(" and ", all);
+        term ->
+            sql.append(" and w.id in (")
+                .append(found)
+                .append(" union all ")
+                .append(all)
+                .append(" and numnode(")
+                .append(query)
+                .append(") = 0)"));
+    unwanted.forEach(term -> sql.append(" and w.id not in (").append(found).append(')'));
+    return sql.append(')').toString();
   }
 
   /**
-   * The values of {@link #each}.
+   * The values of {@link #numbers}.
    *
    * @param parts the values of each part before its query
    */
   public List<Object> values(List<List<Object>> parts) {
     List<Object> values = new ArrayList<>(wanted);
     for (String term : wanted) {
-      values.add(term);
       found(term, parts, values);
+      values.add(term);
     }
     for (String term : unwanted) {
       found(term, parts, values);
     }
     return values;
+  }
+
+  /** Whether it is one wanted term and nothing else, so that any is each. */
+  public boolean single() {
+    return wanted.size() == 1 && unwanted.isEmpty();
   }
 
   private static void found(String term, List<List<Object>> parts, List<Object> values) {
