@@ -6,20 +6,16 @@ import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
 import org.csoalliance.platform.due.Due;
 import org.csoalliance.platform.due.DueService;
+import org.csoalliance.web.shared.Bundles;
 
 /** What waits for the person, on their home page. */
 @Named("due")
 @RequestScoped
 public class DueBean {
-  private static final ResourceBundle WORDS =
-      ResourceBundle.getBundle(
-          "i18n.due",
-          Locale.ENGLISH,
-          DueBean.class.getClassLoader(),
-          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  private static final Map<String, String> WORDS = Bundles.read("due");
 
   @EJB private DueService service;
 
@@ -38,12 +34,12 @@ public class DueBean {
     String key =
         one.kind()
             + (one.title().isEmpty() && WORDS.containsKey(one.kind() + ".one") ? ".one" : "");
-    return new MessageFormat(WORDS.getString(key), Locale.ENGLISH)
+    return new MessageFormat(WORDS.get(key), Locale.ENGLISH)
         .format(new Object[] {one.title(), one.number()});
   }
 
   /** A text of this part of the page. */
   public String text(String key) {
-    return WORDS.getString(key);
+    return WORDS.get(key);
   }
 }
