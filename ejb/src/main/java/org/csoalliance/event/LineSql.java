@@ -17,15 +17,22 @@ public final class LineSql {
   }
 
   /**
-   * A sub-select with the place of the row, from 1, those with an offer among the places; null for
-   * who does not wait.
+   * The place of the row, from 1, those with an offer among the places; null for who does not wait.
+   * Counted from the end of the line, so that a newcomer's costs nothing however many wait.
    *
    * @param alias of the row, not {@code w}
    */
   public static String place(String alias) {
-    return ("case when %1$s.state = 'WAITLISTED' then (select count(*) from registration w where"
-            + " w.event_id = %1$s.event_id and w.state = 'WAITLISTED' and (w.priority, %2$s,"
-            + " %1$s.joined_at, %1$s.id) >= (%1$s.priority, %3$s, w.joined_at, w.id)) end")
+    String behind =
+        " - (select count(*) from registration w where w.event_id = %1$s.event_id and w.state ="
+            + " 'WAITLISTED' and ";
+    return ("case when %1$s.state = 'WAITLISTED' then (select w.waiting from event_quota w where"
+            + " w.event_id = %1$s.event_id and w.kind = 'EVENT')"
+            + behind
+            + "w.priority < %1$s.priority)"
+            + behind
+            + "w.priority = %1$s.priority and (%3$s, w.joined_at, w.id) > (%2$s, %1$s.joined_at,"
+            + " %1$s.id)) end")
         .formatted(alias, drawn(alias), drawn("w"));
   }
 

@@ -121,13 +121,21 @@ public class RegistrationEngine {
                     Choices.needed(quotas, choice),
                     fresh.get(0).companyId(),
                     fresh.size()));
+    Map<String, Row> made = new LinkedHashMap<>();
     for (int i = 0; i < fresh.size(); i++) {
       UUID key = i == 0 || choice.submissionKey() == null ? choice.submissionKey() : null;
       Chance chance =
           !all ? Chance.NONE : held && i == 0 && group == null ? Chance.HELD : Chance.LINE;
-      one(event, fresh.get(i), choice.of(key, group), wanted, by, organiser, request, chance, now);
+      List<EventQuota> left = i == 0 ? quotas : seats.quotas(event.id());
+      Person person = fresh.get(i);
+      Choice own = choice.of(key, group);
+      one(event, left, person, own, wanted, by, organiser, request, chance, now)
+          .ifPresent(row -> made.put(key(person.mail()), row));
     }
-    return people.stream().map(one -> answer(known(event, one).orElseThrow(this::faster))).toList();
+    return people.stream()
+        .map(one -> Optional.ofNullable(made.get(key(one.mail()))).or(() -> known(event, one)))
+        .map(row -> answer(row.orElseThrow(this::faster)))
+        .toList();
   }
 
   /**
@@ -216,8 +224,10 @@ public class RegistrationEngine {
     return free ? Preview.Outcome.SEAT : Preview.Outcome.WAITING;
   }
 
-  private void one(
+  /** Registers one; empty when the same person was faster in another request. */
+  private Optional<Row> one(
       Room event,
+      List<EventQuota> quotas,
       Person person,
       Choice chosen,
       Register wanted,
@@ -228,9 +238,8 @@ public class RegistrationEngine {
       Instant now) {
     Choice choice = invited(event, chosen, wanted, organiser, person);
     if (choice == null) {
-      return; // the same person used the code in another request, a moment ago
+      return Optional.empty(); // used the code there, a moment ago
     }
-    List<EventQuota> quotas = seats.quotas(event.id());
     List<EventQuota> needed = Choices.needed(quotas, choice);
     boolean counts = request == null || event.rules().hold();
     boolean seat =
@@ -252,7 +261,7 @@ public class RegistrationEngine {
       if (choice.codeId() != null) {
         codes.giveBack(choice.codeId());
       }
-      return; // the same person in another request, a moment ago
+      return Optional.empty();
     }
     if (seat) {
       seats.take(id.get(), Seats.numbers(needed));
@@ -273,6 +282,7 @@ public class RegistrationEngine {
         "event",
         event.slug(),
         "" + row.id());
+    return Optional.of(row);
   }
 
   /** How somebody may come to a seat. */

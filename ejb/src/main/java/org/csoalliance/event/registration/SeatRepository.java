@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.platform.sql.Rows;
@@ -24,7 +26,11 @@ public class SeatRepository {
 
   /** The quotas of an event as they are now. */
   List<EventQuota> quotas(long eventId) {
-    return quotas(eventId, "");
+    return Rows.list(
+        connection(),
+        "select id, kind, name, capacity, taken from event_quota where event_id = ? order by id",
+        List.of(eventId),
+        SeatRepository::quota);
   }
 
   /**
@@ -33,26 +39,33 @@ public class SeatRepository {
    * form and have ended by the clock of the database are free from here on.
    */
   List<EventQuota> lockQuotas(long eventId) {
-    List<EventQuota> locked = quotas(eventId, " for update");
-    int ended =
-        Rows.change(
-            connection(), "delete from seat_hold where event_id = ? and until <= now()", eventId);
-    return ended > 0 ? quotas(eventId) : locked;
+    boolean[] ended = {false};
+    List<EventQuota> locked =
+        Rows.list(
+            connection(),
+            "select id, kind, name, capacity, taken, exists (select 1 from seat_hold h where"
+                + " h.event_id = q.event_id and h.until <= now()) as ended from event_quota q where"
+                + " event_id = ? order by id for update of q",
+            List.of(eventId),
+            row -> {
+              ended[0] |= row.getBoolean("ended");
+              return quota(row);
+            });
+    if (!ended[0]) {
+      return locked;
+    }
+    Rows.change(
+        connection(), "delete from seat_hold where event_id = ? and until <= now()", eventId);
+    return quotas(eventId);
   }
 
-  private List<EventQuota> quotas(long eventId, String end) {
-    return Rows.list(
-        connection(),
-        "select id, kind, name, capacity, taken from event_quota where event_id = ? order by id"
-            + end,
-        List.of(eventId),
-        row ->
-            new EventQuota(
-                row.getLong("id"),
-                EventQuota.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getObject("capacity", Integer.class),
-                row.getInt("taken")));
+  private static EventQuota quota(ResultSet row) throws SQLException {
+    return new EventQuota(
+        row.getLong("id"),
+        EventQuota.Kind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getObject("capacity", Integer.class),
+        row.getInt("taken"));
   }
 
   /** Takes a seat in each quota; the database counts them, and refuses one too many. */
