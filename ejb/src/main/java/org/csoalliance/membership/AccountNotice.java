@@ -57,6 +57,21 @@ public class AccountNotice {
             + ".");
   }
 
+  /** A provider's person was linked with the account by hand, or such a link was taken away. */
+  public void identityChanged(long accountId, String sentence) {
+    toOwner(
+        accountId,
+        "How you sign in has changed",
+        sentence
+            + "\n\nThis was at "
+            + now()
+            + ".\n\nIf you did not expect it, write to "
+            + settings.contactMail()
+            + " at once, and end the sessions that you do not know:\n"
+            + settings.baseUrl()
+            + "/me/security");
+  }
+
   /** The password was changed, by the form or after a reset. */
   void passwordChanged(long accountId) {
     toOwner(

@@ -87,8 +87,9 @@ public class PeopleRepository {
         number);
   }
 
-  /** One person, in three statements. */
-  Optional<PersonDetail> person(long id, List<RoleGrant> grants) {
+  /** One person, in two statements. */
+  Optional<PersonDetail> person(
+      long id, List<RoleGrant> grants, List<PersonDetail.Identity> identities) {
     return rows(
             ROW
                 + ", (select count(*) from account_session s where s.account_id = a.id and s.ended_at"
@@ -96,8 +97,7 @@ public class PeopleRepository {
                 + " access_token t where t.account_id = a.id and t.revoked_at is null and"
                 + " t.expires_at > now()), (select count(*) from passkey p where p.account_id ="
                 + " a.id), exists (select 1 from authenticator_app t where t.account_id = a.id and"
-                + " t.confirmed_at is not null), a.password_hash is not null, (select"
-                + " string_agg(i.issuer, ' ') from account_identity i where i.account_id = a.id)"
+                + " t.confirmed_at is not null), a.password_hash is not null"
                 + FROM
                 + " where a.id = ?",
             id)
@@ -113,7 +113,7 @@ public class PeopleRepository {
                     ((Number) row[10]).intValue(),
                     (Boolean) row[11],
                     (Boolean) row[12],
-                    row[13] == null ? List.of() : List.of(((String) row[13]).split(" ")),
+                    identities,
                     grants,
                     history(id)));
   }

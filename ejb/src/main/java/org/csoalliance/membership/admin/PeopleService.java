@@ -31,6 +31,7 @@ public class PeopleService {
 
   @Inject private PeopleRepository people;
   @Inject private RoleGrantRepository grants;
+  @Inject private IdentityLinkRepository links;
   @Inject private AccountRepository accounts;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
@@ -44,6 +45,7 @@ public class PeopleService {
   PeopleService(
       PeopleRepository people,
       RoleGrantRepository grants,
+      IdentityLinkRepository links,
       AccountRepository accounts,
       AuditLog audit,
       CallerContext caller,
@@ -51,6 +53,7 @@ public class PeopleService {
       Clock clock) {
     this.people = people;
     this.grants = grants;
+    this.links = links;
     this.accounts = accounts;
     this.audit = audit;
     this.caller = caller;
@@ -74,7 +77,7 @@ public class PeopleService {
    * @throws NotFoundException when there is none
    */
   public PersonDetail person(long id) {
-    return people.person(id, grants.of(id)).orElseThrow(PeopleService::unknown);
+    return people.person(id, grants.of(id), links.of(id)).orElseThrow(PeopleService::unknown);
   }
 
   /**

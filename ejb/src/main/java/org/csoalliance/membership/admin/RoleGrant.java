@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A role, or the reset of second factors, that one person asked for and another decides.
+ * A role, the reset of second factors, or a link with a provider's person, that one person asked
+ * for and another decides.
  *
  * @param accountId whom it is for
- * @param kind {@code ROLE} or {@code FACTORS}
- * @param role the role's name; {@code -} for factors
+ * @param kind {@code ROLE}, {@code FACTORS} or {@code LINK}
+ * @param role the role's name; {@code -} otherwise
+ * @param issuer the provider of a link, null otherwise
+ * @param subject the provider's person of a link, null otherwise
  * @param state ASKED, GRANTED, REFUSED or WITHDRAWN
  * @param decidedBy null while it waits
  */
@@ -19,6 +22,8 @@ public record RoleGrant(
     String email,
     String kind,
     String role,
+    String issuer,
+    String subject,
     String reason,
     long askedById,
     String askedBy,
@@ -28,7 +33,11 @@ public record RoleGrant(
     Instant decidedAt) {
   /** What it is about, in words. */
   public String what() {
-    return kind.equals("FACTORS") ? "Reset of second factors" : RoleWords.of(role);
+    return switch (kind) {
+      case "FACTORS" -> "Reset of second factors";
+      case "LINK" -> "Link with " + subject + " at " + PersonDetail.Identity.words(issuer);
+      default -> RoleWords.of(role);
+    };
   }
 
   /** The state in words. */

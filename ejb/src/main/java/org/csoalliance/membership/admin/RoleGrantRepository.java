@@ -12,8 +12,8 @@ import java.util.Optional;
 @Dependent
 public class RoleGrantRepository {
   private static final String GRANT =
-      "select g.id, g.account_id, a.name, a.email, g.kind, g.role, g.reason, g.asked_by, b.name,"
-          + " g.asked_at, g.state, d.name, g.decided_at from role_grant g join account a on a.id ="
+      "select g.id, g.account_id, a.name, a.email, g.kind, g.role, g.issuer, g.subject, g.reason,"
+          + " g.asked_by, b.name, g.asked_at, g.state, d.name, g.decided_at from role_grant g join account a on a.id ="
           + " g.account_id join account b on b.id = g.asked_by left join account d on d.id ="
           + " g.decided_by";
 
@@ -84,6 +84,19 @@ public class RoleGrantRepository {
         .executeUpdate();
   }
 
+  void askLink(long account, String issuer, String subject, String reason, long by, Instant at) {
+    em.createNativeQuery(
+            "insert into role_grant (account_id, kind, role, issuer, subject, reason, asked_by,"
+                + " asked_at) values (?, 'LINK', '-', ?, ?, ?, ?, ?)")
+        .setParameter(1, account)
+        .setParameter(2, issuer)
+        .setParameter(3, subject)
+        .setParameter(4, reason)
+        .setParameter(5, by)
+        .setParameter(6, at.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+  }
+
   void decide(long id, String state, long by, Instant at) {
     em.createNativeQuery(
             "update role_grant set state = ?, decided_by = ?, decided_at = ? where id = ?")
@@ -107,12 +120,14 @@ public class RoleGrantRepository {
                     (String) row[4],
                     (String) row[5],
                     (String) row[6],
-                    ((Number) row[7]).longValue(),
+                    (String) row[7],
                     (String) row[8],
-                    PeopleRepository.instant(row[9]),
+                    ((Number) row[9]).longValue(),
                     (String) row[10],
-                    (String) row[11],
-                    PeopleRepository.instant(row[12])))
+                    PeopleRepository.instant(row[11]),
+                    (String) row[12],
+                    (String) row[13],
+                    PeopleRepository.instant(row[14])))
         .toList();
   }
 }

@@ -19,17 +19,15 @@ import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.error.RefusedException;
-import org.csoalliance.platform.mail.Outbox;
-import org.csoalliance.platform.mail.OutgoingMail;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.security.StepUp;
-import org.csoalliance.platform.settings.Settings;
 
 /**
- * Staff roles: one administrator asks, another person confirms, never for oneself. With a single
- * administrator, a vetting officer or an auditor is the second. Taking a role away needs one. A
- * member's role is no matter of this: members are vetted.
+ * Staff roles, and what could open somebody's account to another: one administrator asks, another
+ * person confirms, never for oneself. With a single administrator, a vetting officer or an auditor
+ * is the second. Taking a role away needs one. A member's role is no matter of this: members are
+ * vetted.
  */
 @Stateless
 @RolesAllowed(ADMINISTRATOR)
@@ -48,8 +46,7 @@ public class RoleGrantService {
   @Inject private RoleGrantRepository grants;
   @Inject private AccountRepository accounts;
   @Inject private ServiceRepository services;
-  @Inject private Outbox outbox;
-  @Inject private Settings settings;
+  @Inject private GrantEffects effects;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
   @Inject private StepUp stepUp;
@@ -64,7 +61,7 @@ public class RoleGrantService {
       RoleGrantRepository grants,
       AccountRepository accounts,
       ServiceRepository services,
-      Outbox outbox,
+      GrantEffects effects,
       AuditLog audit,
       CallerContext caller,
       StepUp stepUp,
@@ -73,8 +70,7 @@ public class RoleGrantService {
     this.grants = grants;
     this.accounts = accounts;
     this.services = services;
-    this.outbox = outbox;
-    this.settings = new Settings();
+    this.effects = effects;
     this.audit = audit;
     this.caller = caller;
     this.stepUp = stepUp;
@@ -140,15 +136,29 @@ public class RoleGrantService {
     grants.decide(
         id, confirmed ? "GRANTED" : "REFUSED", caller.reader().accountId(), clock.instant());
     if (confirmed) {
-      carryOut(grant);
+      effects.carryOut(grant, caller.reader());
     }
-    String what = grant.kind().equals("FACTORS") ? "factors.reset_" : "role.";
     audit.record(
         caller.reader(),
-        what + (confirmed ? (what.startsWith("role") ? "granted" : "done") : "refused"),
+        action(grant.kind(), confirmed),
         "account",
         grant.name(),
-        grant.role() + ", asked by " + grant.askedBy());
+        detail(grant) + ", asked by " + grant.askedBy());
+  }
+
+  private static String action(String kind, boolean confirmed) {
+    return switch (kind) {
+      case "FACTORS" -> confirmed ? "factors.reset_done" : "factors.reset_refused";
+      case "LINK" -> confirmed ? "identity.linked" : "identity.link_refused";
+      default -> confirmed ? "role.granted" : "role.refused";
+    };
+  }
+
+  /** What the subject is stays out of the log, which is never rewritten when a person is erased. */
+  private static String detail(RoleGrant grant) {
+    return grant.kind().equals("LINK")
+        ? PersonDetail.Identity.words(grant.issuer())
+        : grant.role();
   }
 
   /** Takes back what one asked for oneself. */
@@ -159,7 +169,7 @@ public class RoleGrantService {
             .filter(open -> open.askedById() == caller.reader().accountId())
             .orElseThrow(() -> new NotFoundException("This was decided before, or never asked"));
     grants.decide(id, "WITHDRAWN", caller.reader().accountId(), clock.instant());
-    audit.record(caller.reader(), "role.withdrawn", "account", grant.name(), grant.role());
+    audit.record(caller.reader(), "role.withdrawn", "account", grant.name(), detail(grant));
   }
 
   /**
@@ -189,57 +199,8 @@ public class RoleGrantService {
         caller.reader(), "role.removed", "account", person.row().name(), role.name() + ": " + why);
   }
 
-  private void carryOut(RoleGrant grant) {
-    if (grant.kind().equals("FACTORS")) {
-      people.resetFactors(grant.accountId());
-      mail(
-          grant,
-          "Your second factors were reset",
-          "Two people of the alliance have taken your passkeys and your authenticator app away."
-              + " Sign in with your password and set up a new one.\n\nIf you did not ask for this,"
-              + " write to "
-              + settings.contactMail()
-              + " at once.");
-      return;
-    }
-    people.give(grant.accountId(), grant.role());
-    services.remember(
-        grant.accountId(),
-        clock.instant(),
-        "ROLE_GRANTED",
-        RoleWords.of(grant.role()),
-        caller.reader());
-    mail(
-        grant,
-        "Your role at the CSO Alliance: " + RoleWords.of(grant.role()),
-        "You have the role "
-            + RoleWords.of(grant.role())
-            + " from now on.\n\nSign in at "
-            + settings.baseUrl()
-            + "/sign-in\nIf you have no password yet, ask for a link there under \"Forgotten the"
-            + " password\".");
-  }
-
-  private void mail(RoleGrant grant, String subject, String text) {
-    outbox.queue(
-        List.of(
-            new OutgoingMail(
-                grant.email(),
-                grant.accountId(),
-                "ACCOUNT",
-                "",
-                subject,
-                grant.name() + ",\n\n" + text + "\n")));
-  }
-
   private void keep(PersonDetail person, String kind, String role, String why) {
-    if (person.row().state() == PeopleFilter.State.ENDED) {
-      throw new ConflictException("This account was ended");
-    }
-    accounts.lock(LOCK);
-    if (grants.waits(person.row().id(), kind, role)) {
-      throw new ConflictException("This waits for a second person already");
-    }
+    requireNew(accounts, grants, person, kind, role);
     grants.ask(person.row().id(), kind, role, why, caller.reader().accountId(), clock.instant());
   }
 
@@ -260,7 +221,7 @@ public class RoleGrantService {
   }
 
   private PersonDetail person(long account) {
-    return people.person(account, List.of()).orElseThrow(PeopleService::unknown);
+    return people.person(account, List.of(), List.of()).orElseThrow(PeopleService::unknown);
   }
 
   private void requireOther(long account) {
@@ -273,6 +234,22 @@ public class RoleGrantService {
   static void requireStillAdministrator(PeopleRepository people, CallerContext caller) {
     if (!people.holds(caller.reader().accountId(), Role.ADMINISTRATOR)) {
       throw new RefusedException("You are no administrator any more");
+    }
+  }
+
+  /** Holds what is asked still, and refuses what waits already or is for an ended account. */
+  static void requireNew(
+      AccountRepository accounts,
+      RoleGrantRepository grants,
+      PersonDetail person,
+      String kind,
+      String role) {
+    if (person.row().state() == PeopleFilter.State.ENDED) {
+      throw new ConflictException("This account was ended");
+    }
+    accounts.lock(LOCK);
+    if (grants.waits(person.row().id(), kind, role)) {
+      throw new ConflictException("This waits for a second person already");
     }
   }
 

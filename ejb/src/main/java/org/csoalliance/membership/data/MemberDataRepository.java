@@ -74,7 +74,7 @@ public class MemberDataRepository {
                   + " where by_id = ? order by at"),
           Map.entry(
               "role-grants",
-              "select kind, role, state, asked_at, decided_at from role_grant"
+              "select kind, role, issuer, subject, state, asked_at, decided_at from role_grant"
                   + " where account_id = ? order by asked_at"),
           Map.entry(
               "sessions",

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.csoalliance.platform.settings.Settings;
 
 /** The settings of the deployment about identity providers, read and checked. */
@@ -64,6 +66,22 @@ public class IdentitySettings {
     } catch (IllegalStateException wrong) {
       LOG.severe(wrong.getMessage());
       return false;
+    }
+  }
+
+  /** Whom accounts can be linked with: the OpenID provider, the directory, both or none. */
+  public List<String> providers() {
+    return Stream.concat(
+            issuer().stream(), directory().stream().map(url -> ProvidedIdentity.DIRECTORY))
+        .toList();
+  }
+
+  /** Whether a verified address leads an issuer's people to their accounts. */
+  public boolean linksByMail(String issuer) {
+    try {
+      return providers().contains(issuer) && rules(issuer).linkByMail();
+    } catch (IllegalStateException wrong) {
+      return false; // nobody comes in by it before that setting is mended
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,8 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.csoalliance.membership.AccountNotice;
 import org.csoalliance.membership.AccountRepository;
 import org.csoalliance.membership.ServiceRepository;
+import org.csoalliance.membership.identity.IdentitySettings;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
@@ -29,6 +32,7 @@ import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.security.StepUp;
 import org.csoalliance.platform.security.StepUpRequiredException;
+import org.csoalliance.platform.settings.Settings;
 import org.csoalliance.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PeopleIT {
   private static final String WHY = "Needed for the autumn";
+  private static final String ISSUER = "https://sso.example/fleet";
+  private static final Settings OIDC =
+      new Settings(Map.of("alliance.oidc.issuer", ISSUER)::get, name -> null);
   private static final long ANN = 900_001;
   private static final long BEN = 900_002;
   private static final long AUDREY = 900_003;
@@ -183,6 +190,97 @@ class PeopleIT {
   }
 
   @Test
+  void aSubjectIsLinkedWhenAnotherConfirmsIt() {
+    links(ANN, service -> service.ask(SOMEBODY, ISSUER, " f3c1 ", WHY));
+    assertEquals(0L, database.value("select count(*) from account_identity"));
+    assertEquals(0L, database.value("select count(*) from outbox_mail"));
+    assertThrows(
+        RefusedException.class, () -> as(ANN, Role.ADMINISTRATOR, g -> g.decide(waiting(), true)));
+    as(BEN, Role.ADMINISTRATOR, grants -> grants.decide(waiting(), true));
+    assertEquals(
+        ISSUER + " f3c1 hand",
+        database.value(
+            "select issuer || ' ' || subject || ' ' || linked_by from account_identity"
+                + " where account_id = "
+                + SOMEBODY));
+    assertEquals("900004@people.example", database.value("select recipient from outbox_mail"));
+    assertEquals("identity.linked", lastAudit());
+    people(
+        ANN,
+        service -> {
+          PersonDetail person = service.person(SOMEBODY);
+          assertEquals("f3c1", person.identities().get(0).subject());
+          assertEquals("Link with f3c1 at " + ISSUER, person.grants().get(0).what());
+        });
+  }
+
+  @Test
+  void aSubjectOfSomebodyElseIsRefusedWithTheirName() {
+    linked(BEN, "f3c1");
+    InvalidException taken =
+        assertThrows(
+            InvalidException.class,
+            () -> links(ANN, service -> service.ask(SOMEBODY, ISSUER, "f3c1", WHY)));
+    assertTrue(taken.fields().get("subject").contains("the account of Ben"));
+    assertThrows(
+        ConflictException.class,
+        () -> links(ANN, service -> service.ask(BEN, ISSUER, "another", WHY)));
+    // taken while it waited: the second person is told, and nothing changes
+    links(ANN, service -> service.ask(SOMEBODY, ISSUER, "late", WHY));
+    linked(AUDREY, "late");
+    assertThrows(
+        ConflictException.class, () -> as(BEN, Role.ADMINISTRATOR, g -> g.decide(waiting(), true)));
+    assertEquals("ASKED", database.value("select state from role_grant"));
+  }
+
+  @Test
+  void aLinkIsAskedOnceForOthersWithEveryFieldRight() {
+    InvalidException wrong =
+        assertThrows(
+            InvalidException.class,
+            () -> links(ANN, service -> service.ask(SOMEBODY, "https://else", "a\nb", "no")));
+    assertEquals(Set.of("issuer", "subject", "reason"), wrong.fields().keySet());
+    assertThrows(
+        RefusedException.class, () -> links(ANN, service -> service.ask(ANN, ISSUER, "mine", WHY)));
+    links(ANN, service -> service.ask(SOMEBODY, ISSUER, "one", WHY));
+    assertThrows(
+        ConflictException.class,
+        () -> links(BEN, service -> service.ask(SOMEBODY, ISSUER, "two", WHY)));
+    fresh = false;
+    assertThrows(
+        StepUpRequiredException.class,
+        () -> links(ANN, service -> service.unlink(SOMEBODY, ISSUER, WHY)));
+  }
+
+  @Test
+  void aLinkTakenAwayEndsTheSessionsAndTellsThePerson() {
+    linked(SOMEBODY, "f3c1");
+    links(ANN, service -> service.unlink(SOMEBODY, ISSUER, WHY));
+    assertEquals(0L, database.value("select count(*) from account_identity"));
+    assertEquals(1, database.value("select session_stamp from account where id = " + SOMEBODY));
+    assertEquals("900004@people.example", database.value("select recipient from outbox_mail"));
+    assertEquals("identity.unlinked", lastAudit());
+    assertThrows(
+        ConflictException.class,
+        () -> links(ANN, service -> service.unlink(SOMEBODY, ISSUER, WHY)));
+  }
+
+  private static void linked(long account, String subject) {
+    database.sql(
+        "insert into account_identity values ('"
+            + ISSUER
+            + "', '"
+            + subject
+            + "', "
+            + account
+            + ", now(), 'address')");
+  }
+
+  private static Object lastAudit() {
+    return database.value("select action from audit_entry order by number desc limit 1");
+  }
+
+  @Test
   void twoThousandPeopleTakeFourStatementsAtMost() {
     database.sql(
         "insert into account (id, email, email_key, name, state, created_at) select 1000 + n,"
@@ -215,7 +313,7 @@ class PeopleIT {
                     new RoleGrantRepository(em),
                     new AccountRepository(em),
                     new ServiceRepository(em),
-                    new Outbox(em),
+                    effects(em),
                     new AuditLog(em),
                     caller(who, role),
                     new StepUp(caller(who, role), Clock.systemUTC()),
@@ -230,11 +328,45 @@ class PeopleIT {
     return new PeopleService(
         new PeopleRepository(em),
         new RoleGrantRepository(em),
+        new IdentityLinkRepository(em),
         new AccountRepository(em),
         new AuditLog(em),
         caller(who, Role.ADMINISTRATOR),
         new StepUp(caller(who, Role.ADMINISTRATOR), Clock.systemUTC()),
         Clock.systemUTC());
+  }
+
+  private static GrantEffects effects(EntityManager em) {
+    return new GrantEffects(
+        new PeopleRepository(em),
+        new IdentityLinkRepository(em),
+        new ServiceRepository(em),
+        notice(em),
+        new Outbox(em),
+        new Settings(),
+        Clock.systemUTC());
+  }
+
+  private static AccountNotice notice(EntityManager em) {
+    return new AccountNotice(
+        new AccountRepository(em), new Outbox(em), new Settings(), Clock.systemUTC());
+  }
+
+  private void links(long who, Consumer<IdentityLinkService> work) {
+    database.doInTransaction(
+        em ->
+            work.accept(
+                new IdentityLinkService(
+                    new PeopleRepository(em),
+                    new RoleGrantRepository(em),
+                    new IdentityLinkRepository(em),
+                    new IdentitySettings(OIDC),
+                    new AccountRepository(em),
+                    notice(em),
+                    new AuditLog(em),
+                    caller(who, Role.ADMINISTRATOR),
+                    new StepUp(caller(who, Role.ADMINISTRATOR), Clock.systemUTC()),
+                    Clock.systemUTC())));
   }
 
   private CallerContext caller(long who, Role role) {

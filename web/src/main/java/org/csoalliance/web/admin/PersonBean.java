@@ -5,9 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.csoalliance.membership.admin.IdentityLinkService;
 import org.csoalliance.membership.admin.PeopleService;
 import org.csoalliance.membership.admin.PersonDetail;
 import org.csoalliance.membership.admin.RoleGrantService;
@@ -25,16 +28,20 @@ import org.csoalliance.web.shared.Answers;
 @Named("adminPerson")
 @RequestScoped
 public class PersonBean {
-  private static final Set<String> ACTS = Set.of("role", "remove", "factors", "sessions", "end");
+  private static final Set<String> ACTS = 
+      Set.of("role", "remove", "factors", "sessions", "end", "link", "unlink");
 
   @Inject private PeopleService people;
   @Inject private RoleGrantService grants;
+  @Inject private IdentityLinkService links;
   @Inject private CallerContext caller;
   @Inject private StepUp stepUp;
 
   private PersonDetail person;
   private String act;
   private String role;
+  private String issuer;
+  private String subject;
   private String reason;
 
   /** Reads the address: a form that is sent is taken apart before any action is asked. */
@@ -64,8 +71,10 @@ public class PersonBean {
     stepUp.require();
     Map<String, String> given = given();
     role = given.get("role");
+    issuer = given.get("issuer");
     if (context.isPostback() && given.containsKey("go")) {
       reason = given.get("reason");
+      subject = given.get("subject");
       carryOut(context);
     }
   }
@@ -94,11 +103,14 @@ public class PersonBean {
       case "remove" -> grants.remove(id, wanted, reason);
       case "factors" -> grants.askFactorReset(id, reason);
       case "sessions" -> people.endSessions(id, reason);
+      case "link" -> links.ask(id, issuer, subject, reason);
+      case "unlink" -> links.unlink(id, issuer, reason);
       default -> people.end(id, reason);
     }
     return switch (act) {
-      case "role", "factors" -> "Asked for. Another person confirms it.";
+      case "role", "factors", "link" -> "Asked for. Another person confirms it.";
       case "remove" -> "The role is taken away; it counts from the next request on.";
+      case "unlink" -> "The link is taken away, and the person is told by mail.";
       case "sessions" -> "Every session of " + person.row().name() + " is ended.";
       default -> "The account is ended.";
     };
@@ -144,6 +156,52 @@ public class PersonBean {
         .filter(each -> person != null && person.roles().contains(each) == held)
         .map(each -> new PeopleBean.Choice(each.name(), RoleWords.of(each.name())))
         .toList();
+  }
+
+  /** The providers that the account can still be linked with. */
+  public List<PeopleBean.Choice> getLinkable() {
+    return links.providers().stream()
+        .filter(
+            each ->
+                person != null
+                    && person.identities().stream().noneMatch(one -> one.issuer().equals(each)))
+        .map(each -> new PeopleBean.Choice(each, PersonDetail.Identity.words(each)))
+        .toList();
+  }
+
+  /** Whether the next sign-in over there links the same address again. */
+  public boolean isLinksAgain() {
+    return links.linksAgain(issuer);
+  }
+
+  /** A value for the query of an address. */
+  public String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The provider chosen, as people read it. */
+  public String getIssuerWords() {
+    return PersonDetail.Identity.words(issuer == null ? "" : issuer);
+  }
+
+  /** The provider chosen. */
+  public String getIssuer() {
+    return issuer;
+  }
+
+  /** Takes the provider chosen. */
+  public void setIssuer(String issuer) {
+    this.issuer = issuer;
+  }
+
+  /** The subject typed. */
+  public String getSubject() {
+    return subject;
+  }
+
+  /** Takes the subject typed. */
+  public void setSubject(String subject) {
+    this.subject = subject;
   }
 
   /** The role chosen. */
