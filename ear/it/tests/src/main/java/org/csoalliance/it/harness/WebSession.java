@@ -88,6 +88,11 @@ public final class WebSession {
 
   /** Posts a form as a browser does. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
+    return http.send(posted(base, path, fields));
+  }
+
+  /** What a browser sends when a form is posted, but for its cookies. */
+  public static HttpRequest.Builder posted(URI base, String path, Map<String, String> fields) {
     StringBuilder body = new StringBuilder();
     fields.forEach(
         (name, value) ->
@@ -95,11 +100,10 @@ public final class WebSession {
                 .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return http.send(
-        HttpRequest.newBuilder(base.resolve(path.replace("&amp;", "&")))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", base.getScheme() + "://" + base.getAuthority())
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    return HttpRequest.newBuilder(base.resolve(path.replace("&amp;", "&")))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Origin", base.getScheme() + "://" + base.getAuthority())
+        .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
   }
 
   /**
