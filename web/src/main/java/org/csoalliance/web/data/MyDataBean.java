@@ -70,7 +70,9 @@ public class MyDataBean {
   }
 
   private static String words(String section) {
-    return WORDS.getOrDefault(section, section.replace('-', ' '));
+    String plain = section.replace('-', ' ');
+    return WORDS.getOrDefault(
+        section, Character.toUpperCase(plain.charAt(0)) + plain.substring(1));
   }
 
   private static void send(FacesContext context, ExternalContext external, byte[] zip) {
