@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.csoalliance.platform.data.DataService;
 
 /** What is held on the reader, and the file with all of it. */
@@ -91,6 +93,15 @@ public class MyDataBean {
 
   /** What there is, by its words. */
   public List<Line> getLines() {
-    return lines;
+    return lines.stream().filter(line -> line.count() > 0).toList();
+  }
+
+  /** The kinds of which there is nothing, in one line. */
+  public String getNothing() {
+    return lines.stream()
+        .filter(line -> line.count() == 0)
+        .map(line -> line.words().replaceFirst(", without .*", ""))
+        .map(words -> words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1))
+        .collect(Collectors.joining(", "));
   }
 }
