@@ -113,8 +113,7 @@ public class IdentityLinkService {
     RoleGrantService.requireNew(accounts, grants, person, "LINK", "-");
     grants.askLink(
         account, issuer, whom, reason.strip(), caller.reader().accountId(), clock.instant());
-    audit.record(
-        caller.reader(), "identity.link_asked", "account", person.row().name(), provider);
+    audit.record(caller.reader(), "identity.link_asked", "account", person.row().name(), provider);
   }
 
   private String checked(String issuer, String subject, String reason) {
@@ -165,8 +164,6 @@ public class IdentityLinkService {
   }
 
   private PersonDetail person(long account) throws NotFoundException {
-    return people
-        .person(account, List.of(), links.of(account))
-        .orElseThrow(PeopleService::unknown);
+    return people.person(account, List.of(), links.of(account)).orElseThrow(PeopleService::unknown);
   }
 }

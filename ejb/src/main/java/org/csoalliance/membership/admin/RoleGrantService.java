@@ -156,9 +156,7 @@ public class RoleGrantService {
 
   /** What the subject is stays out of the log, which is never rewritten when a person is erased. */
   private static String detail(RoleGrant grant) {
-    return grant.kind().equals("LINK")
-        ? PersonDetail.Identity.words(grant.issuer())
-        : grant.role();
+    return grant.kind().equals("LINK") ? PersonDetail.Identity.words(grant.issuer()) : grant.role();
   }
 
   /** Takes back what one asked for oneself. */

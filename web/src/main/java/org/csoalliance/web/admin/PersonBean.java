@@ -28,7 +28,7 @@ import org.csoalliance.web.shared.Answers;
 @Named("adminPerson")
 @RequestScoped
 public class PersonBean {
-  private static final Set<String> ACTS = 
+  private static final Set<String> ACTS =
       Set.of("role", "remove", "factors", "sessions", "end", "link", "unlink");
 
   @Inject private PeopleService people;

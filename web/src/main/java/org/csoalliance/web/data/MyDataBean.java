@@ -73,8 +73,7 @@ public class MyDataBean {
 
   private static String words(String section) {
     String plain = section.replace('-', ' ');
-    return WORDS.getOrDefault(
-        section, Character.toUpperCase(plain.charAt(0)) + plain.substring(1));
+    return WORDS.getOrDefault(section, Character.toUpperCase(plain.charAt(0)) + plain.substring(1));
   }
 
   private static void send(FacesContext context, ExternalContext external, byte[] zip) {

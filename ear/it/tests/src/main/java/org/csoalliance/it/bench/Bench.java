@@ -124,7 +124,11 @@ public final class Bench {
     double most = 1 / SignInLoad.LEAST_RATE;
     results.add(
         new Results.Line(
-            "hashes a second : sign-ins, both beside a reader", load.hashes(), load.signIns(), most, "/s"));
+            "hashes a second : sign-ins, both beside a reader",
+            load.hashes(),
+            load.signIns(),
+            most,
+            "/s"));
     results.add(
         new Results.Line(
             "p99 of a page while people sign in : at rest",
