@@ -25,4 +25,11 @@ public record Disclosure(
   /** Without the company, exact, and not to be passed on. */
   public static final Disclosure USUAL =
       new Disclosure(Attribution.COMPANY_HIDDEN, 0, false, false, false);
+
+  /** What comes of it: an anonymous report is blurred, whatever was chosen. */
+  Disclosure shown() {
+    return attribution == Attribution.ANONYMOUS && blurNm < ANONYMOUS_NM
+        ? new Disclosure(attribution, ANONYMOUS_NM, mayPassFlag, mayPassNavy, mayPassImb)
+        : this;
+  }
 }

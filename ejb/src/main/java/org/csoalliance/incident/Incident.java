@@ -251,7 +251,7 @@ public class Incident {
     double beforeNm = blurNm;
     boolean anonymous = choice.attribution() == Attribution.ANONYMOUS;
     attribution = choice.attribution();
-    blurNm = anonymous ? Math.max(choice.blurNm(), Disclosure.ANONYMOUS_NM) : choice.blurNm();
+    blurNm = choice.shown().blurNm();
     mayPassFlag = choice.mayPassFlag();
     mayPassNavy = choice.mayPassNavy();
     mayPassImb = choice.mayPassImb();

@@ -237,7 +237,7 @@ public class IncidentVersionService {
     String title = made ? ReportRules.title(report, report.area()) : before.title();
     // what was chosen first counts again once the ship is safe, unless somebody chose anew since
     Disclosure now = incident.disclosure();
-    boolean kept = now.equals(Unsafe.shown(before).disclosure());
+    boolean kept = now.equals(Unsafe.shown(before).disclosure().shown());
     return report.with(title, incident.tlp(), kept ? before.disclosure() : now);
   }
 

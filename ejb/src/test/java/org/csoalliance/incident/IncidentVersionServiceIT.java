@@ -179,7 +179,15 @@ class IncidentVersionServiceIT {
     assertFalse(filled.details().toString().contains("192.0.2.77"), filled.details()::toString);
     assertTrue(filled.details().toString().contains("bad.example"));
     JsonArray all = begun(MEMBER).details().getJsonArray("indicators");
-    add(COLLEAGUE, Stage.FOLLOW_UP, 1, filled);
+    assertThrows(
+        InvalidException.class,
+        () -> add(COLLEAGUE, Stage.FOLLOW_UP, 1, filled),
+        "an anonymous report that is sent as it was shown is no new version");
+    add(
+        COLLEAGUE,
+        Stage.FOLLOW_UP,
+        1,
+        report(IncidentKind.CYBER, filled.details().toString(), null, "More is known.", false));
     assertEquals(all, begun(MEMBER).details().getJsonArray("indicators"), "sent as it was shown");
     add(
         COLLEAGUE,
