@@ -83,7 +83,8 @@ final class EventJson {
   }
 
   private static String given(String text) {
-    return text == null || text.isBlank() ? null : PlainText.line(text, 200);
+    String line = PlainText.line(text, 200);
+    return line.isEmpty() ? null : line;
   }
 
   private static Instant moment(String name, String text, Map<String, String> wrong) {

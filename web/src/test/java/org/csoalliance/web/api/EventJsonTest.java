@@ -207,5 +207,6 @@ class EventJsonTest {
                     coming, "tomorrow", "+999999999-01-01T00:00:00Z", "x\0y", null, "BOTH"));
     assertEquals(Set.of("from", "to", "mode"), wrong.fields().keySet());
     assertEquals("xy", EventJson.narrowed(coming, null, null, "x\0y", null, null).series());
+    assertEquals(coming, EventJson.narrowed(coming, null, null, "\0", "\n", null));
   }
 }
