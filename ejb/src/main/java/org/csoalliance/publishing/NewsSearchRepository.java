@@ -4,8 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.csoalliance.platform.search.SearchHit;
 import org.csoalliance.platform.search.Terms;
 import org.csoalliance.platform.security.Reader;
@@ -16,6 +18,8 @@ import org.csoalliance.platform.sql.Rows;
 /** Finds words in bulletins and news, in those of their parts that a reader may see. */
 @Dependent
 public class NewsSearchRepository {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final String NOBODYS =
       ", case audience when 'PUBLIC' then 'CLEAR' when 'MEMBERS' then 'AMBER'"
           + " else 'AMBER_STRICT' end as tlp, cast(null as bigint) as company_id,"
@@ -119,7 +123,7 @@ public class NewsSearchRepository {
                   + row.getString("slug")
                   + (story == null ? "" : "#" + row.getString("anchor")),
               text,
-              row.getString("day"));
+              DAY.format(Rows.day(row, "day")));
         });
   }
 

@@ -53,18 +53,13 @@ public record Terms(List<String> wanted, List<String> unwanted) {
     String query = "websearch_to_tsquery('english', ?)";
     String found =
         String.join(" union all ", parts.stream().map(part -> part + " @@ " + query).toList());
-    StringBuilder sql = new StringBuilder("(" + all + " and numnode(" + any() + ") > 0");
+    // each set is made once: asked as conditions they were probed row by row, which took seconds
+    List<String> each = new ArrayList<>();
     wanted.forEach(
-        term ->
-            sql.append(" and w.id in (")
-                .append(found)
-                .append(" union all ")
-                .append(all)
-                .append(" and numnode(")
-                .append(query)
-                .append(") = 0)"));
-    unwanted.forEach(term -> sql.append(" and w.id not in (").append(found).append(')'));
-    return sql.append(')').toString();
+        term -> each.add("(" + found + " union all " + all + " and numnode(" + query + ") = 0)"));
+    StringBuilder sql = new StringBuilder(String.join(" intersect ", each));
+    unwanted.forEach(term -> sql.append(" except (").append(found).append(')'));
+    return "(" + sql + " except " + all + " and numnode(" + any() + ") = 0)";
   }
 
   /**
@@ -73,7 +68,7 @@ public record Terms(List<String> wanted, List<String> unwanted) {
    * @param parts the values of each part before its query
    */
   public List<Object> values(List<List<Object>> parts) {
-    List<Object> values = new ArrayList<>(wanted);
+    List<Object> values = new ArrayList<>();
     for (String term : wanted) {
       found(term, parts, values);
       values.add(term);
@@ -81,6 +76,7 @@ public record Terms(List<String> wanted, List<String> unwanted) {
     for (String term : unwanted) {
       found(term, parts, values);
     }
+    values.addAll(wanted);
     return values;
   }
 
