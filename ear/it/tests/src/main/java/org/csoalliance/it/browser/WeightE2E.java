@@ -36,6 +36,12 @@ class WeightE2E {
   }
 
   @Test
+  void theNews() {
+    weigh(null, "/news");
+    weigh(null, "/news/bulletin-december-2016");
+  }
+
+  @Test
   void theReport() {
     weigh("member", "/report");
   }
