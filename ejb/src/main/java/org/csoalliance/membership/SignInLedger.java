@@ -51,9 +51,9 @@ public class SignInLedger {
    *     early, and then nothing was counted
    */
   public int attempt(String accountKey, String source) {
-    Instant now = clock.instant();
     Slowdown.Row ofSource = failures.lock(EVERY_ACCOUNT, source);
     Slowdown.Row ofAccount = failures.lock(accountKey, source);
+    Instant now = clock.instant(); // behind the locks, so that it is not before the last one's
     if (Slowdown.SOURCE.waits(ofSource, now) || Slowdown.ACCOUNT.waits(ofAccount, now)) {
       return 0;
     }
@@ -81,8 +81,8 @@ public class SignInLedger {
    * @return as {@link #attempt} does
    */
   public int attemptAnywhere(String accountKey) {
-    Instant now = clock.instant();
     Slowdown.Row row = failures.lock(accountKey, ANYWHERE);
+    Instant now = clock.instant();
     if (Slowdown.ACCOUNT.waits(row, now)) {
       return 0;
     }

@@ -39,9 +39,14 @@ record Slowdown(int free, Duration first, Duration most, Duration forgotten) {
     return wait.compareTo(most) > 0 ? most : wait;
   }
 
-  /** Whether an attempt now is answered like a wrong one, whatever was typed. */
+  /**
+   * Whether an attempt now is answered like a wrong one, whatever was typed. Where nothing is to be
+   * waited for, the time of the last attempt does not count: it may lie ahead, since another thread
+   * or node read its clock.
+   */
   boolean waits(Row row, Instant now) {
-    return now.isBefore(row.lastAt().plus(waitAfter(row.failures())));
+    Duration wait = waitAfter(row.failures());
+    return !wait.isZero() && now.isBefore(row.lastAt().plus(wait));
   }
 
   /** The number that this attempt gets, should it fail. */

@@ -98,6 +98,13 @@ class SignInServiceIT {
   }
 
   @Test
+  void whoeverSignsInBesideOthersOfTheSameOfficeIsNotRefused() {
+    service.signIn("somebody@company.example", "wrong", OFFICE);
+    now = now.minusMillis(20); // as of another node, or a thread that came to the row later
+    assertTrue(service.signIn("officer@company.example", RIGHT, OFFICE).isPresent());
+  }
+
+  @Test
   void anAttemptDuringTheWaitDoesNotLengthenIt() {
     failures(5);
     for (int i = 0; i < 20; i++) {

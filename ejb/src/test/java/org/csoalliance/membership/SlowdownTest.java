@@ -45,6 +45,14 @@ class SlowdownTest {
   }
 
   @Test
+  void whoReadTheClockBeforeTheLastOneWaitsOnlyWhereThereIsAWait() {
+    Slowdown.Row few = new Slowdown.Row(4, NOON.plusMillis(3));
+    assertFalse(Slowdown.ACCOUNT.waits(few, NOON));
+    assertFalse(Slowdown.SOURCE.waits(new Slowdown.Row(49, NOON.plusMillis(3)), NOON));
+    assertTrue(Slowdown.ACCOUNT.waits(new Slowdown.Row(5, NOON.plusMillis(3)), NOON));
+  }
+
+  @Test
   void aRowIsForgottenAfterADay() {
     Slowdown.Row row = new Slowdown.Row(30, NOON);
     assertEquals(31, Slowdown.ACCOUNT.next(row, NOON.plus(Duration.ofHours(23))));
