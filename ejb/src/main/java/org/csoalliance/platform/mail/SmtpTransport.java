@@ -21,6 +21,7 @@ import org.csoalliance.platform.settings.Settings;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SmtpTransport implements MailTransport {
   private static final Logger LOG = Logger.getLogger(SmtpTransport.class.getName());
+  private static final String SOCKETS = "mail.smtp.socketFactory";
 
   @Resource(name = "mail/alliance")
   private Session session;
@@ -37,13 +38,21 @@ public class SmtpTransport implements MailTransport {
 
   @Override
   public Delivery connect() throws MessagingException {
-    limitWaiting(session.getProperties());
+    Properties properties = session.getProperties();
+    limitWaiting(properties);
     Transport transport = session.getTransport("smtp");
+    boolean ours = properties.get(SOCKETS + ".class") == null;
+    ours = ours && properties.putIfAbsent(SOCKETS, new PromptSockets()) == null;
     try {
       transport.connect();
     } catch (MessagingException | RuntimeException failed) {
       close(transport);
       throw failed;
+    } finally {
+      if (ours) {
+        // the server's session outlives the application, and would keep its class loader
+        properties.remove(SOCKETS);
+      }
     }
     return new Smtp(transport);
   }
