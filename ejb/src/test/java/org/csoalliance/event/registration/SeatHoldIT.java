@@ -17,6 +17,7 @@ import org.csoalliance.event.EventQuota;
 import org.csoalliance.event.MadeEvents;
 import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.platform.error.InvalidException;
+import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.testing.Database;
@@ -106,6 +107,25 @@ class SeatHoldIT {
     assertTrue(lastMail(late.mail()).contains("is held for you"));
     assertEquals(2, database.value("select taken from event_quota"));
     assertEquals(WAITLISTED, register(members.get(1), plain()).state(), "too late");
+  }
+
+  @Test
+  void aGuestHoldsByTheLinkAlone() {
+    database.sql(
+        "truncate event_guest_link",
+        "update event set audience = 'PUBLIC'",
+        "update event_quota set capacity = 1");
+    holdMinutes(15);
+    run(Reader.VISITOR, m -> m.guests().ask("event-50", "Ana Silva", "ana@guest.example"));
+    String token = lastMail("ana@guest.example").split("[?&]t=")[1].split("\\s")[0];
+    assertThrows(
+        NotFoundException.class,
+        () -> run(Reader.VISITOR, m -> m.forms().open("event-50", token + "x")));
+    assertNotNull(as(Reader.VISITOR, m -> m.forms().open("event-50", token)));
+    assertNull(opensForm(members.get(0)));
+    run(Reader.VISITOR, m -> m.forms().release("event-50", token));
+    assertNotNull(opensForm(members.get(0)));
+    assertNull(as(Reader.VISITOR, m -> m.forms().open("event-50", token)));
   }
 
   @Test
