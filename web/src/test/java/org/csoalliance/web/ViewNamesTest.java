@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A bean wins over the variable of a repetition that bears its name, and the row is not seen. */
 class ViewNamesTest {
   private static final Pattern ROWS =
-      Pattern.compile(
-          "<ui:repeat[^>]* var=\"(\\w+)\"[^>]*>(.*?)</ui:repeat>", Pattern.DOTALL);
+      Pattern.compile("<ui:repeat[^>]* var=\"(\\w+)\"[^>]*>(.*?)</ui:repeat>", Pattern.DOTALL);
 
   @Test
   void noVariableBearsTheNameOfABean() throws IOException {
@@ -31,7 +30,8 @@ class ViewNamesTest {
   void noTagHidesTheVariableThatIsShownInIt() throws IOException {
     assertEquals(
         Set.of("kind"),
-        hidden("<ui:repeat var=\"kind\"><a:note kind=\"warn\"><b>#{kind.name}</b></a:note></ui:repeat>"));
+        hidden(
+            "<ui:repeat var=\"kind\"><a:note kind=\"warn\"><b>#{kind.name}</b></a:note></ui:repeat>"));
     Set<String> hidden = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
       files

@@ -9,6 +9,8 @@ import static org.csoalliance.event.registration.RegistrationState.WAITLISTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -467,6 +469,18 @@ class RegisteringIT {
     assertThrows(
         NotFoundException.class,
         () -> as(Reader.VISITOR, m -> m.guests().detail("event-50", id, manage)));
+  }
+
+  @Test
+  void theFormOfADrawOpensBeforeItsSeedIsDrawn() {
+    database.sql("update event set draw_at = timestamptz '2026-12-20T08:00Z'");
+    Reader reader = members.get(0);
+    RegistrationForm form =
+        as(
+            reader,
+            m -> m.pages().form(m.rooms.room("event-50").orElseThrow(), reader, null, false));
+    assertNotNull(form.drawAt());
+    assertNull(form.commitment());
   }
 
   private String guest(String name, String mail) {
