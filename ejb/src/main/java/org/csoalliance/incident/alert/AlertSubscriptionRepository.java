@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.csoalliance.incident.IncidentSelection;
+import org.csoalliance.platform.mail.MailList;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.sharing.SmallCount;
 import org.csoalliance.platform.sharing.SqlCondition;
@@ -197,6 +198,19 @@ public class AlertSubscriptionRepository {
         .stream()
         .findFirst()
         .orElse(AlertHours.PLAIN);
+  }
+
+  /** When the person is mailed, and whether alerts are mailed at all. */
+  AlertMailing mailing(long accountId) {
+    return Rows.list(
+            connection(),
+            "select h.*, exists (select 1 from mail_stop s where s.account_id = ? and s.list = ?)"
+                + " as stopped from (select 1) one left join alert_hours h on h.account_id = ?",
+            row -> new AlertMailing(hours(row), row.getBoolean("stopped")),
+            accountId,
+            MailList.ALERTS,
+            accountId)
+        .get(0);
   }
 
   /** Hours of a row with the columns of alert_hours; where there is none, those of nobody. */

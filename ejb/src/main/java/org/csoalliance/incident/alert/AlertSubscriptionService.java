@@ -113,6 +113,11 @@ public class AlertSubscriptionService {
     return repository.hours(caller.reader().accountId());
   }
 
+  /** When the caller is mailed, and whether at all. */
+  public AlertMailing mailing() {
+    return repository.mailing(caller.reader().accountId());
+  }
+
   /** Keeps when the caller is mailed. Alerts that wait already keep their time. */
   public void keep(AlertHours hours) {
     Reader reader = caller.reader();

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +79,26 @@ class AlertServicesIT {
   private AcknowledgeService answers(EntityManager em, Reader reader) {
     return new AcknowledgeService(
         new AlertDeliveryRepository(em), new MailListRepository(em), as(reader), alerts.clock());
+  }
+
+  @Test
+  void whenAndWhetherAPersonIsMailedIsReadAtOnce() {
+    assertEquals(
+        new AlertMailing(AlertHours.PLAIN, false),
+        watching(MEMBER, AlertSubscriptionService::mailing));
+    AlertHours hours =
+        new AlertHours(ZoneId.of("Asia/Manila"), null, null, LocalTime.of(6, 0), DayOfWeek.FRIDAY);
+    database.inTransaction(
+        em -> {
+          new AlertSubscriptionRepository(em).keep(3, hours, alerts.clock().instant());
+          return null;
+        });
+    database.sql("insert into mail_stop values (3, 'ALERTS', now(), false)");
+    assertEquals(
+        new AlertMailing(hours, true), watching(MEMBER, AlertSubscriptionService::mailing));
+    assertEquals(
+        new AlertMailing(AlertHours.PLAIN, false),
+        watching(PARTNER, AlertSubscriptionService::mailing));
   }
 
   @Test

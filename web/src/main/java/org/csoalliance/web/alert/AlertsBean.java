@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.csoalliance.incident.alert.AcknowledgeService;
 import org.csoalliance.incident.alert.AlertLogService;
+import org.csoalliance.incident.alert.AlertMailing;
 import org.csoalliance.incident.alert.AlertSubscriptionService;
 import org.csoalliance.incident.alert.KnownWaters;
 import org.csoalliance.incident.alert.SentAlert;
@@ -40,8 +41,7 @@ public class AlertsBean {
 
   private List<Watch> watches;
   private List<SentAlert> sent;
-  private Boolean stopped;
-  private String hours;
+  private AlertMailing mailing;
 
   /** Before the page is shown or a form is taken: reads the buttons, no Faces components. */
   public void load() {
@@ -131,10 +131,7 @@ public class AlertsBean {
 
   /** Whether the person has stopped the mails. */
   public boolean isMailsStopped() {
-    if (stopped == null) {
-      stopped = lists.stopped().contains(MailList.ALERTS);
-    }
-    return stopped;
+    return mailing().stopped();
   }
 
   /** The number of the watch that was stopped just now, to take it back; null when none was. */
@@ -159,10 +156,14 @@ public class AlertsBean {
 
   /** When the person is mailed, in words. */
   public String getHours() {
-    if (hours == null) {
-      hours = service.hours().words();
+    return mailing().hours().words();
+  }
+
+  private AlertMailing mailing() {
+    if (mailing == null) {
+      mailing = service.mailing();
     }
-    return hours;
+    return mailing;
   }
 
   /** Where a watch looks, in words. */

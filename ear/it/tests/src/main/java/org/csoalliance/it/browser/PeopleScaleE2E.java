@@ -59,6 +59,7 @@ class PeopleScaleE2E {
     PAGES.put("/members?q=scale&page=7", List.of("member", "editor"));
     PAGES.put("/members/coverage", List.of("member", "editor"));
     PAGES.put("/groups", List.of("member", "editor"));
+    PAGES.put("/alerts", List.of("member"));
     PAGES.put("/me/security", ALL);
     PAGES.put("/incidents", ALL);
   }
