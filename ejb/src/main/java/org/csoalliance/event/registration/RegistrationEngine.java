@@ -20,7 +20,6 @@ import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.Reader;
-import org.csoalliance.platform.text.PlainText;
 
 /**
  * Lets people in: a seat while there is one, else a place in the line, or a request that somebody
@@ -31,7 +30,7 @@ import org.csoalliance.platform.text.PlainText;
 public class RegistrationEngine {
   private SeatRepository seats;
   private OfferRepository offers;
-  private CodeRepository codes;
+  private Invitations invitations;
   private RegistrationRepository rows;
   private WaitingRepository waiting;
   private WaitingLine line;
@@ -60,7 +59,7 @@ public class RegistrationEngine {
       Clock clock) {
     this.seats = seats;
     this.offers = offers;
-    this.codes = codes;
+    this.invitations = new Invitations(codes);
     this.rows = rows;
     this.waiting = waiting;
     this.line = line;
@@ -155,7 +154,7 @@ public class RegistrationEngine {
     List<EventQuota> quotas = seats.quotas(event.id());
     Offers offered = offers.of(event.id(), quotas);
     Choice choice = checked(event, people, wanted, offered, by);
-    look(event, choice, wanted, organiser);
+    invitations.look(event, choice, wanted, organiser);
     RegistrationState request = request(event, !by.signedIn(), organiser, wanted);
     Person first = people.get(0);
     List<EventQuota> needed = Choices.needed(quotas, choice);
@@ -236,10 +235,12 @@ public class RegistrationEngine {
       RegistrationState request,
       Chance chance,
       Instant now) {
-    Choice choice = invited(event, chosen, wanted, organiser, person);
-    if (choice == null) {
+    Optional<Choice> invited =
+        invitations.use(event, chosen, wanted, organiser, () -> known(event, person).isPresent());
+    if (invited.isEmpty()) {
       return Optional.empty(); // used the code there, a moment ago
     }
+    Choice choice = invited.get();
     List<EventQuota> needed = Choices.needed(quotas, choice);
     boolean counts = request == null || event.rules().hold();
     boolean seat =
@@ -258,9 +259,7 @@ public class RegistrationEngine {
     }
     Optional<Long> id = rows.add(event.id(), person, choice, by, state, now);
     if (id.isEmpty()) {
-      if (choice.codeId() != null) {
-        codes.giveBack(choice.codeId());
-      }
+      invitations.giveBack(choice);
       return Optional.empty();
     }
     if (seat) {
@@ -319,63 +318,6 @@ public class RegistrationEngine {
     }
     boolean invited = wanted.code() != null && !wanted.code().isBlank();
     return event.approval() && !invited ? RegistrationState.REQUESTED : null;
-  }
-
-  /** Holds the code against the event without using it. */
-  private void look(Room event, Choice choice, Register wanted, boolean organiser) {
-    String code = code(wanted);
-    if (code.isEmpty()) {
-      if (event.rules().byCode() && !organiser) {
-        throw noCode();
-      }
-      return;
-    }
-    bound(codes.look(event.id(), code).orElseThrow(RegistrationEngine::badCode), choice);
-  }
-
-  private static String code(Register wanted) {
-    return PlainText.line(wanted.code(), 60).toUpperCase(Locale.ROOT).replace(" ", "");
-  }
-
-  private static InvalidException noCode() {
-    return new InvalidException(
-        "code", "This event is by invitation. Enter the code of your invitation.");
-  }
-
-  private static InvalidException badCode() {
-    return new InvalidException(
-        "code",
-        "This code opens nothing: it is mistyped, used up, or has expired. Ask the organiser.");
-  }
-
-  private static void bound(CodeRepository.Used used, Choice choice) {
-    if (used.category() != null
-        && choice.category() != null
-        && !used.category().equals(choice.category())) {
-      throw new InvalidException(
-          "category", "Your invitation is for another category. Choose that one.");
-    }
-  }
-
-  /** Uses the code once for this person; null when this person used the last of it before. */
-  private Choice invited(
-      Room event, Choice choice, Register wanted, boolean organiser, Person person) {
-    String code = code(wanted);
-    if (code.isEmpty()) {
-      if (event.rules().byCode() && !organiser) {
-        throw noCode();
-      }
-      return choice;
-    }
-    Optional<CodeRepository.Used> used = codes.use(event.id(), code);
-    if (used.isEmpty()) {
-      if (known(event, person).isPresent()) {
-        return null;
-      }
-      throw badCode();
-    }
-    bound(used.get(), choice);
-    return choice.invited(used.get().id(), used.get().category());
   }
 
   private List<Person> fresh(Room event, List<Person> people) {
