@@ -35,6 +35,10 @@ final class GuardedStatistics {
     this.reader = reader;
   }
 
+  static Statistics of(IncidentFilter filter, StatisticsRepository.Counts counts, Reader reader) {
+    return of(filter, counts.tables(), counts.months(), reader);
+  }
+
   static Statistics of(
       IncidentFilter filter, List<Counted> rows, Map<LocalDate, Tally> monthsOf, Reader reader) {
     Map<String, Tally> told = new TreeMap<>();

@@ -83,8 +83,7 @@ public class StatisticsMailRound {
   /** As that person sees them, whoever turns the round. */
   private Statistics counted(IncidentFilter filter, Reader reader) {
     IncidentFilter resolved = places.resolve(filter);
-    return GuardedStatistics.of(
-        resolved, figures.counts(resolved, reader), figures.months(resolved, reader), reader);
+    return GuardedStatistics.of(resolved, figures.countsWithMonths(resolved, reader), reader);
   }
 
   private static boolean mayBeMailed(Reader reader) {

@@ -69,15 +69,60 @@ public class StatisticsRepository {
   record Counted(By by, String key, Tally tally, int groups) {}
 
   /**
+   * Counts, and what months come to.
+   *
+   * @param months by their first day, in UTC
+   */
+  record Counts(List<Counted> tables, Map<LocalDate, Tally> months) {}
+
+  /**
    * Everything but the months in one pass; of areas and types of ship the most frequent. Rows that
    * are alike in everything are counted first, which several processes share, and the tables are
    * made of those counts: to hash each row for each table took longer than to read it.
    */
   List<Counted> counts(IncidentFilter filter, Reader reader) {
+    return read(filter, reader, false).tables();
+  }
+
+  /** The same with the months, in one statement; where the clock is read, its days make them. */
+  Counts countsWithMonths(IncidentFilter filter, Reader reader) {
+    return read(filter, reader, true);
+  }
+
+  private Counts read(IncidentFilter filter, Reader reader, boolean withMonths) {
     SqlCondition where = IncidentSelection.of(filter, reader);
     SqlCondition own = SharingPolicy.mayKnowReporter(reader, "i");
     List<Object> values = new ArrayList<>(own.parameters());
     values.addAll(where.parameters());
+    String sql = tables(where, own, reader);
+    if (withMonths) {
+      values.addAll(where.parameters());
+      sql +=
+          " union all select 'MONTH', cast(cast(date_trunc('month', "
+              + UTC
+              + ") as date) as text), count(*), count(*) filter (where "
+              + other(reader)
+              + "), 0 from incident i where "
+              + where.sql()
+              + " group by 2";
+    }
+    List<Counted> tables = new ArrayList<>();
+    Map<LocalDate, Tally> months = new TreeMap<>();
+    Rows.list(
+        em.unwrap(Connection.class),
+        sql + " order by 1, 3 desc, 2",
+        values,
+        row -> {
+          String by = row.getString("d");
+          String key = row.getString("key");
+          return by.equals("MONTH")
+              ? months.put(LocalDate.parse(key), tally(row))
+              : tables.add(new Counted(By.valueOf(by), key, tally(row), row.getInt("g")));
+        });
+    return new Counts(tables, months);
+  }
+
+  private static String tables(SqlCondition where, SqlCondition own, Reader reader) {
     By[] tables = {By.KIND, By.SEVERITY, By.SHIP_TYPE, By.OUTCOME, By.STATUS, By.TAKEN, By.AREA};
     String[] keys = {"k", "s", "t", "oc", "st", "tk", "a"};
     StringBuilder by = new StringBuilder("case");
@@ -86,53 +131,27 @@ public class StatisticsRepository {
       by.append(tables[i]).append('\'');
     }
     by.append(" else 'TOTAL' end");
-    String sql =
-        "with alike as materialized (select i.kind as k, i.severity as s,"
-            // of an anonymous report the list shows no type either, and one ship may be selected
-            + " case when i.attribution <> 'ANONYMOUS' or "
-            + own.sql()
-            + " then nullif(i.ship_type, '') end as t, "
-            + OUTCOME
-            + " as oc, i.status as st, i.details ->> 'stolen' as tk,"
-            + " nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
-            + other(reader)
-            + " as other, count(*) as n from incident i where "
-            + where.sql()
-            + " group by 1, 2, 3, 4, 5, 6, 7, 8)"
-            + " select d, key, n, o, g from (select d, key, n, o, count(*) over (partition by d)"
-            + " as g, row_number() over (partition by d order by n desc, key) as r from (select "
-            + by
-            + " as d, coalesce(k, cast(s as text), t, oc, st, tk, a) as key,"
-            + " coalesce(sum(n), 0) as n, coalesce(sum(n) filter (where other), 0) as o from alike"
-            + " group by grouping sets ((), (k), (s), (t), (oc), (st), (tk), (a))) c) c"
-            + " where r <= case when d in ('AREA', 'SHIP_TYPE') then "
-            + MOST_AREAS
-            + " else 100000 end order by d, n desc, key";
-    return Rows.list(
-        em.unwrap(Connection.class),
-        sql,
-        values,
-        row ->
-            new Counted(
-                By.valueOf(row.getString("d")), row.getString("key"), tally(row), row.getInt("g")));
-  }
-
-  /** The counts of each month in UTC, by its first day; of whom the clock is read has its days. */
-  Map<LocalDate, Tally> months(IncidentFilter filter, Reader reader) {
-    SqlCondition where = IncidentSelection.of(filter, reader);
-    Map<LocalDate, Tally> months = new TreeMap<>();
-    Rows.list(
-        em.unwrap(Connection.class),
-        "select cast(date_trunc('month', "
-            + UTC
-            + ") as date) as m, count(*) as n, count(*) filter (where "
-            + other(reader)
-            + ") as o from incident i where "
-            + where.sql()
-            + " group by 1",
-        where.parameters(),
-        row -> months.put(Rows.day(row, "m"), tally(row)));
-    return months;
+    return "with alike as materialized (select i.kind as k, i.severity as s,"
+        // of an anonymous report the list shows no type either, and one ship may be selected
+        + " case when i.attribution <> 'ANONYMOUS' or "
+        + own.sql()
+        + " then nullif(i.ship_type, '') end as t, "
+        + OUTCOME
+        + " as oc, i.status as st, i.details ->> 'stolen' as tk,"
+        + " nullif(btrim(split_part(i.area, ',', 1)), '') as a, "
+        + other(reader)
+        + " as other, count(*) as n from incident i where "
+        + where.sql()
+        + " group by 1, 2, 3, 4, 5, 6, 7, 8)"
+        + " select d, key, n, o, g from (select d, key, n, o, count(*) over (partition by d)"
+        + " as g, row_number() over (partition by d order by n desc, key) as r from (select "
+        + by
+        + " as d, coalesce(k, cast(s as text), t, oc, st, tk, a) as key,"
+        + " coalesce(sum(n), 0) as n, coalesce(sum(n) filter (where other), 0) as o from alike"
+        + " group by grouping sets ((), (k), (s), (t), (oc), (st), (tk), (a))) c) c"
+        + " where r <= case when d in ('AREA', 'SHIP_TYPE') then "
+        + MOST_AREAS
+        + " else 100000 end";
   }
 
   /** How a local time was found, in the order in which it is tried. */

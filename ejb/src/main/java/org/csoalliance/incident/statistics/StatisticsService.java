@@ -55,7 +55,7 @@ public class StatisticsService {
   }
 
   /**
-   * The same beside the figures of a second period: four statements, and one more where the filter
+   * The same beside the figures of a second period: three statements, and one more where the filter
    * names a port by its code.
    *
    * @param second the same selection of another period; null: none
@@ -92,7 +92,6 @@ public class StatisticsService {
 
   private Statistics statistics(IncidentFilter filter) {
     Reader reader = caller.reader();
-    return GuardedStatistics.of(
-        filter, figures.counts(filter, reader), figures.months(filter, reader), reader);
+    return GuardedStatistics.of(filter, figures.countsWithMonths(filter, reader), reader);
   }
 }
