@@ -16,18 +16,18 @@ import org.csoalliance.run.ServerKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Ten deployments into the running server leave no class loader, timer or thread behind. */
+/** Deployments into the running server leave no class loader, timer or thread behind. */
 @Tag("both")
 class RedeployE2E {
   private static final String OF_BEANS = "org.csoalliance.platform.schema.SchemaMigrator";
   private static final String OF_PAGES = "org.csoalliance.web.health.HealthServlet";
 
-  private static final int TIMES = 10;
+  private static final int TIMES = 7;
 
   /**
-   * Loaders after twelve deployments: the one at work, and those that the lasting thread of each of
-   * WildFly's two pools may hold. What adds one with every second deployment makes seven, with
-   * every third five.
+   * Loaders after nine deployments: the one at work, and those that the lasting thread of each of
+   * WildFly's two pools may hold. What adds one with every second deployment makes five, with every
+   * third four.
    */
   private static final int MOST = 3;
 
@@ -63,7 +63,7 @@ class RedeployE2E {
     int ofBeans = server.loaders(OF_BEANS, MOST);
     int ofPages = server.loaders(OF_PAGES, MOST);
     Map<String, Long> allMore = server.moreThreads(threads);
-    System.out.println("Threads that came with ten more deployments: " + allMore);
+    System.out.println("Threads that came with more deployments: " + allMore);
     Eventually.get(
         "no more threads than the pools of the server add to " + threads,
         Duration.ofSeconds(90),
