@@ -227,7 +227,7 @@ class FirstResponseE2E {
   }
 
   @ParameterizedTest(name = "{0} px, dark {1}")
-  @CsvSource({"1440, false", "768, true", "360, false", "360, true"})
+  @CsvSource({"1440, false", "768, true", "360, true"})
   void nobodyIsLeftOut(int width, boolean dark) {
     Stage.base();
     String address =

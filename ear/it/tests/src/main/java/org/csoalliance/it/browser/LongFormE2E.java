@@ -182,7 +182,7 @@ class LongFormE2E {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1440, 768, 360})
+  @ValueSource(ints = {1440, 360})
   void theStepsAreAccessible(int width) {
     for (boolean dark : new boolean[] {false, true}) {
       try (BrowserContext window = Stage.window(width, 900, true, dark)) {
