@@ -282,7 +282,7 @@ public class EventMediaDeskService {
 
   private void clean(byte[] content) {
     try {
-      if (scanner.configured() && scanner.scan(content) != null) {
+      if (scanner.refuses(content)) {
         throw FileContent.refused("The file holds malware and was not kept.");
       }
     } catch (IOException unreachable) {

@@ -133,8 +133,7 @@ public class AnswerDesk {
               file.content(),
               java.util.EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG),
               "Send a PDF, a JPEG or a PNG");
-      String found = scanner.configured() ? scanner.scan(file.content()) : null;
-      if (found != null) {
+      if (scanner.refuses(file.content())) {
         wrong.put(question.key(), "The file holds malware and was not kept.");
         return;
       }

@@ -65,12 +65,7 @@ class RegisteringIT {
   }
 
   private static void run(Reader reader, Consumer<MadeRegistrations> work) {
-    as(
-        reader,
-        made -> {
-          work.accept(made);
-          return null;
-        });
+    database.doInTransaction(em -> work.accept(new MadeRegistrations(em, reader)));
   }
 
   private static Registered register(Reader reader, Register wanted) {

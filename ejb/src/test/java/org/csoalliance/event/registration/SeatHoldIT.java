@@ -49,12 +49,7 @@ class SeatHoldIT {
   }
 
   private static void run(Reader reader, Consumer<MadeRegistrations> work) {
-    as(
-        reader,
-        made -> {
-          work.accept(made);
-          return null;
-        });
+    database.doInTransaction(em -> work.accept(new MadeRegistrations(em, reader)));
   }
 
   private static Registered register(Reader reader, Register wanted) {
