@@ -35,6 +35,16 @@ import org.csoalliance.platform.sql.Rows;
 public class IncidentListRepository {
   private static final int FETCH_SIZE = 500;
   private static final String DETAILS = ", i.details";
+
+  /** The steps of an incident's history, oldest first, beside its account and its incident. */
+  private static final String HISTORY =
+      "select jsonb_agg(jsonb_build_object('at', s.at, 'from', s.from_status, 'to', s.to_status,"
+          + " 'severity', s.severity, 'reason', s.reason, 'actor', s.actor_id, 'name',"
+          + " case when s.actor_id = i.reporter_id and i.company_id is not null"
+          + " and a.company_id is distinct from i.company_id then 'Former member'"
+          + " else s.actor_name end) order by s.at, s.id)"
+          + " from incident_status_change s where s.incident_id = i.id";
+
   private static final String MEMBERS = "count(*) filter (where i.source = 'MEMBER'";
 
   @PersistenceContext(unitName = "alliance")
@@ -149,7 +159,12 @@ public class IncidentListRepository {
         new SqlText()
             .add("select " + IncidentSql.ALL)
             .add(", i.persons_harmed, i.harm_note, i.told, i.contact, i.created_at, i.version")
-            .add(", " + IncidentSql.REPORTER + ", c.name as company_name");
+            .add(
+                ", "
+                    + IncidentSql.REPORTER
+                    + ", c.name as company_name, ("
+                    + HISTORY
+                    + ") as history");
     for (int n = 0; n < parts.size(); n++) {
       sql.add(", (").add(parts.get(n).column(reader)).add(") as part_" + n);
     }
@@ -162,7 +177,10 @@ public class IncidentListRepository {
             sql,
             row ->
                 new IncidentRow.Whole(
-                    IncidentSql.row(row), IncidentSql.more(row), parts(row, parts.size())))
+                    IncidentSql.row(row),
+                    IncidentSql.more(row),
+                    JsonRows.list(JsonRows.value(row.getString("history")), IncidentSql::step),
+                    parts(row, parts.size())))
         .stream()
         .findFirst();
   }
@@ -173,20 +191,6 @@ public class IncidentListRepository {
       parts.add(JsonRows.value(row.getString("part_" + n)));
     }
     return parts;
-  }
-
-  /** The history of an incident, oldest first. */
-  List<IncidentRow.Step> history(long incidentId) {
-    SqlText sql =
-        new SqlText()
-            .add("select s.at, s.from_status, s.to_status, s.severity, s.reason, s.actor_id,")
-            .add(" case when s.actor_id = i.reporter_id and i.company_id is not null")
-            .add(" and a.company_id is distinct from i.company_id then 'Former member'")
-            .add(" else s.actor_name end as actor_name from incident_status_change s")
-            .add(" join incident i on i.id = s.incident_id")
-            .add(" left join account a on a.id = i.reporter_id")
-            .add(" where s.incident_id = ? order by s.at, s.id", incidentId);
-    return rows(sql, IncidentSql::step);
   }
 
   /**

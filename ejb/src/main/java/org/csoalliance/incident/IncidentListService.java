@@ -150,7 +150,7 @@ public class IncidentListService {
   }
 
   /**
-   * The page of one incident: two statements, and a third one at the first view of the hour, which
+   * The page of one incident: one statement, and a second one at the first view of the hour, which
    * notes who saw it. A withdrawn one is answered to those who may see it.
    *
    * @throws NotFoundException when there is none, or the caller may not see it
@@ -170,7 +170,7 @@ public class IncidentListService {
     boolean own = SharingPolicy.mayKnowReporter(reader, row.shared());
     seen.saw(reader, "incident", wanted);
     List<StatusChange> history =
-        incidents.history(row.full().id()).stream().map(step -> seenBy(reader, row, step)).toList();
+        whole.history().stream().map(step -> seenBy(reader, row, step)).toList();
     IncidentSummary summary = row.seenBy(reader);
     boolean reporter = reader.signedIn() && reader.accountId().equals(row.reporterId());
     return new IncidentDetail(

@@ -111,9 +111,10 @@ record IncidentRow(
   /**
    * A row with the rest of its page.
    *
+   * @param history oldest first
    * @param parts the columns of the rooms behind it, in the order of the parts
    */
-  record Whole(IncidentRow row, More more, List<JsonValue> parts) {}
+  record Whole(IncidentRow row, More more, List<Step> history, List<JsonValue> parts) {}
 
   /** A step of the history with the account behind it; null: the system. */
   record Step(StatusChange change, Long actorId) {}

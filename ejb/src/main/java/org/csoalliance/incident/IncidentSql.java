@@ -1,5 +1,6 @@
 package org.csoalliance.incident;
 
+import jakarta.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
@@ -83,17 +84,18 @@ final class IncidentSql {
         row.getInt("version"));
   }
 
-  static IncidentRow.Step step(ResultSet row) throws SQLException {
-    String from = row.getString("from_status");
+  static IncidentRow.Step step(JsonObject step) {
+    String from = JsonRows.text(step, "from");
+    Long severity = JsonRows.number(step, "severity");
     return new IncidentRow.Step(
         new StatusChange(
-            Rows.time(row, "at"),
+            JsonRows.time(step, "at"),
             from == null ? null : IncidentStatus.valueOf(from),
-            IncidentStatus.valueOf(row.getString("to_status")),
-            number(row, "severity"),
-            row.getString("reason"),
-            row.getString("actor_name")),
-        row.getObject("actor_id", Long.class));
+            IncidentStatus.valueOf(JsonRows.text(step, "to")),
+            severity == null ? null : severity.intValue(),
+            JsonRows.text(step, "reason"),
+            JsonRows.text(step, "name")),
+        JsonRows.number(step, "actor"));
   }
 
   static Integer number(ResultSet row, String column) throws SQLException {
