@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.settings.Settings;
@@ -19,6 +20,16 @@ import org.csoalliance.web.security.SecurityHeadersFilter;
 @Named
 @RequestScoped
 public class Shell {
+  /** What the bars and menus round a page follow from. */
+  public record Frame(
+      boolean demo,
+      boolean signedIn,
+      String name,
+      Set<Role> roles,
+      String mail,
+      String telephone,
+      String page) {}
+
   @Inject private CallerContext caller;
   @Inject private Settings settings;
 
@@ -55,6 +66,23 @@ public class Shell {
   /** Whether a link to the report is of use: visitors are asked to sign in first. */
   public boolean isReporting() {
     return !isSignedIn() || is("MEMBER") || is("PARTNER") || is("EDITOR");
+  }
+
+  /**
+   * Everything that the frame of a page follows from: what is added to this bean for the frame
+   * belongs here.
+   *
+   * @param page what the page gives, such as the entry of the menu that is open
+   */
+  public Frame frame(String page) {
+    return new Frame(
+        isDemo(),
+        isSignedIn(),
+        getName(),
+        caller.reader().roles(),
+        getMail(),
+        getTelephone(),
+        page);
   }
 
   /** Where visitors write to. */
