@@ -41,6 +41,7 @@ public class GuestRegistrationService {
   @Inject private RegistrationRepository rows;
   @Inject private GuestRepository guests;
   @Inject private RegistrationEngine engine;
+  @Inject private RegistrationPreviews previews;
   @Inject private RegistrationChanges changes;
   @Inject private RegistrationPages pages;
   @Inject private AnswerDesk answers;
@@ -59,6 +60,7 @@ public class GuestRegistrationService {
       RegistrationRepository rows,
       GuestRepository guests,
       RegistrationEngine engine,
+      RegistrationPreviews previews,
       RegistrationChanges changes,
       RegistrationPages pages,
       AnswerDesk answers,
@@ -71,6 +73,7 @@ public class GuestRegistrationService {
     this.rows = rows;
     this.guests = guests;
     this.engine = engine;
+    this.previews = previews;
     this.changes = changes;
     this.pages = pages;
     this.answers = answers;
@@ -146,8 +149,7 @@ public class GuestRegistrationService {
   /** What would become of it at this moment; changes nothing. */
   public Preview preview(String slug, String token, Register wanted) {
     Room event = forGuests(slug);
-    return engine.preview(
-        event, List.of(person(asker(event, token), wanted)), wanted, guest(), false, false);
+    return previews.preview(event, party(event, token, wanted));
   }
 
   /**
@@ -158,8 +160,7 @@ public class GuestRegistrationService {
    */
   public String register(String slug, String token, Register wanted) {
     Room event = forGuests(slug);
-    Person person = person(asker(event, token), wanted);
-    Registered made = engine.admit(event, person, wanted, guest(), false);
+    Registered made = engine.admit(event, party(event, token, wanted)).get(0);
     Row row = rows.find(event.id(), made.id()).orElseThrow();
     return row.id() + "?t=" + GuestLinks.manage(lists.links(), row);
   }
@@ -252,9 +253,11 @@ public class GuestRegistrationService {
         .orElseThrow(() -> new NotFoundException("This link opens nothing any more."));
   }
 
-  private static Person person(GuestRepository.Asker asker, Register wanted) {
-    return new Person(
-        null, null, asker.name(), asker.mail(), PlainText.line(wanted.company(), 200));
+  private Party party(Room event, String token, Register wanted) {
+    GuestRepository.Asker asker = asker(event, token);
+    Person person =
+        new Person(null, null, asker.name(), asker.mail(), PlainText.line(wanted.company(), 200));
+    return new Party(List.of(person), wanted, guest(), false, false);
   }
 
   /** The name stays out of history and audit log, which outlive the guest's data. */

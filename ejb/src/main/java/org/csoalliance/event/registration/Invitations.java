@@ -45,7 +45,7 @@ final class Invitations {
       }
       throw badCode();
     }
-    bound(used.get(), choice);
+    bound(used.get(), choice); // whoever asks goes back to before the use where this refuses
     return Optional.of(choice.invited(used.get().id(), used.get().category()));
   }
 
@@ -54,6 +54,11 @@ final class Invitations {
     if (choice.codeId() != null) {
       codes.giveBack(choice.codeId());
     }
+  }
+
+  /** Whether a code was typed. */
+  static boolean given(Register wanted) {
+    return !code(wanted).isEmpty();
   }
 
   private static String code(Register wanted) {

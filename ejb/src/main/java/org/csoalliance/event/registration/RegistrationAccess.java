@@ -2,6 +2,7 @@ package org.csoalliance.event.registration;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.csoalliance.event.EventAccess;
 import org.csoalliance.event.EventStatus;
 import org.csoalliance.platform.error.NotFoundException;
@@ -39,12 +40,15 @@ public class RegistrationAccess {
 
   /** The event, which the caller may see. */
   Room seen(String slug) {
-    Reader reader = caller.reader();
-    return rooms
-        .room(slug == null ? "" : slug)
+    return seen(rooms.room(slug == null ? "" : slug), caller.reader());
+  }
+
+  /** The event that was found, which the reader may see. */
+  static Room seen(Optional<Room> found, Reader reader) {
+    return found
         .filter(
             event ->
-                desk(event)
+                desk(event, reader)
                     || (event.status() != EventStatus.DRAFT && event.audience().seenBy(reader)))
         .orElseThrow(() -> new NotFoundException("There is no such event."));
   }
@@ -60,7 +64,12 @@ public class RegistrationAccess {
 
   /** Whether the caller decides about registrations of the event. */
   boolean desk(Room event) {
-    return EventAccess.organises(caller.reader(), event.organisers());
+    return desk(event, caller.reader());
+  }
+
+  /** Whether the reader does. */
+  static boolean desk(Room event, Reader reader) {
+    return EventAccess.organises(reader, event.organisers());
   }
 
   /** The caller's own registration, one made by the caller, or one of an event of the caller's. */
@@ -72,7 +81,11 @@ public class RegistrationAccess {
 
   /** Whether it is the caller's own, or was made by the caller for somebody else. */
   boolean mine(Row row) {
-    Reader reader = caller.reader();
+    return mine(row, caller.reader());
+  }
+
+  /** The same for any reader. */
+  static boolean mine(Row row, Reader reader) {
     return reader.signedIn()
         && (reader.accountId().equals(row.accountId()) || reader.accountId().equals(row.byId()));
   }

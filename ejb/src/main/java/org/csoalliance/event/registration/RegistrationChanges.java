@@ -91,7 +91,7 @@ public class RegistrationChanges {
     seats.giveBack(id);
     rows.state(id, RegistrationState.CANCELLED, clock.instant());
     rows.note(id, "CANCELLED", words, by, clock.instant());
-    mails.decided(event, row, RegistrationState.CANCELLED, words);
+    mails.decided(event, row, RegistrationState.CANCELLED, words, rows.paid(row));
     line.offer(event);
     record(event, row, by, "cancelled");
   }
@@ -189,7 +189,7 @@ public class RegistrationChanges {
     seats.giveBack(id);
     rows.state(id, RegistrationState.DECLINED, clock.instant());
     rows.note(id, RegistrationState.DECLINED.name(), reason, by, clock.instant());
-    mails.decided(event, row, RegistrationState.DECLINED, reason);
+    mails.decided(event, row, RegistrationState.DECLINED, reason, rows.paid(row));
     line.offer(event);
     record(event, row, by, "declined");
     return rows.find(event.id(), id).orElseThrow();

@@ -37,8 +37,17 @@ public class RegistrationMails {
 
   /** A seat was taken, or a place in the line, or the request waits for an answer. */
   void registered(Room event, Row row, Reader by) {
+    outbox.queue(List.of(mail(event, row, by)));
+  }
+
+  /** The same for many. */
+  void registered(Room event, List<Arrivals.Arrival> arrived) {
+    outbox.queue(arrived.stream().map(one -> mail(event, one.row(), one.newcomer().by())).toList());
+  }
+
+  private OutgoingMail mail(Room event, Row row, Reader by) {
     boolean another = by.signedIn() && !by.accountId().equals(row.accountId());
-    registered(
+    return mail(
         event,
         row,
         another ? PlainText.line(by.name(), 200) + " registered you for this event." : "");
@@ -46,12 +55,16 @@ public class RegistrationMails {
 
   /** The same for somebody to whom it was handed over. */
   void takenOver(Room event, Row row, String from) {
-    registered(
-        event, row, PlainText.line(from, 200) + " handed a place at this event over to you.");
+    outbox.queue(
+        List.of(
+            mail(
+                event,
+                row,
+                PlainText.line(from, 200) + " handed a place at this event over to you.")));
   }
 
   /** Who did not register by themselves reads here what is kept, since no form told them. */
-  private void registered(Room event, Row row, String byAnother) {
+  private OutgoingMail mail(Room event, Row row, String byAnother) {
     String title = PlainText.line(event.title(), 150);
     String body =
         switch (row.state()) {
@@ -81,7 +94,7 @@ public class RegistrationMails {
                   + " answer by mail.\n\nWhere it stands:\n";
           default -> title + ": " + row.state().words() + ".\n\n";
         };
-    queue(
+    return mail(
         event,
         row,
         row.state().words() + ": " + title,
@@ -129,8 +142,12 @@ public class RegistrationMails {
             + event.slug());
   }
 
-  /** The decision of an organiser, or the end of a registration. */
-  void decided(Room event, Row row, RegistrationState to, String reason) {
+  /**
+   * The decision of an organiser, or the end of a registration.
+   *
+   * @param paid whether money came for it, of which the mail then says what becomes of it
+   */
+  void decided(Room event, Row row, RegistrationState to, String reason, boolean paid) {
     String title = PlainText.line(event.title(), 150);
     queue(
         event,
@@ -143,6 +160,10 @@ public class RegistrationMails {
             + to.words().toLowerCase(Locale.ROOT)
             + "."
             + (reason.isEmpty() ? "" : "\n\nReason: " + PlainText.line(reason, 500))
+            + (paid
+                ? "\n\nYou have paid for it. Whether the money goes back, the organiser decides; if it"
+                    + " does, you get a credit note by mail."
+                : "")
             + "\n\n"
             + page(event, row));
   }
@@ -196,15 +217,17 @@ public class RegistrationMails {
   }
 
   private void queue(Room event, Row row, String subject, String body) {
-    outbox.queue(
-        List.of(
-            new OutgoingMail(
-                row.mail(),
-                row.accountId(),
-                "EVENT",
-                event.slug(),
-                "[CSO Alliance] " + subject,
-                body + "\n")));
+    outbox.queue(List.of(mail(event, row, subject, body)));
+  }
+
+  private static OutgoingMail mail(Room event, Row row, String subject, String body) {
+    return new OutgoingMail(
+        row.mail(),
+        row.accountId(),
+        "EVENT",
+        event.slug(),
+        "[CSO Alliance] " + subject,
+        body + "\n");
   }
 
   /** The page of the registration; who has no account gets a signed link that opens it. */

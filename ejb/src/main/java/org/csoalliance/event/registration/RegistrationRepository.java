@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.csoalliance.event.AttendanceMode;
@@ -19,7 +22,8 @@ import org.csoalliance.platform.sql.Rows;
 /** Keeps registrations and their history. Whoever changes them holds the quotas of the event. */
 @Dependent
 public class RegistrationRepository {
-  private static final String COLUMNS =
+  /** What {@link #row} reads, of a registration {@code r}. */
+  static final String COLUMNS =
       "r.id, r.event_id, r.category_id, r.mode, r.account_id, r.by_id, r.company_id, r.name, r.mail,"
           + " r.company, r.state, r.priority, r.joined_at, r.offer_until, r.ticket, r.guest,"
           + " r.together, r.price, r.currency, coalesce(r.offer_until > now(), false) as offered,"
@@ -37,9 +41,19 @@ public class RegistrationRepository {
     this.em = em;
   }
 
-  /** What the form with this key became. */
-  Optional<Row> bySubmission(UUID key) {
-    return rows("r.submission_key = ?", key).stream().findFirst();
+  /** What the forms with these keys became, by the key. */
+  Map<UUID, Row> bySubmission(List<UUID> keys) {
+    Map<UUID, Row> found = new HashMap<>();
+    if (!keys.isEmpty()) {
+      Rows.list(
+          connection(),
+          "select r.submission_key, "
+              + COLUMNS
+              + " from registration r where r.submission_key = any(cast(? as uuid[]))",
+          row -> found.put(row.getObject("submission_key", UUID.class), row(row)),
+          keys.stream().map(UUID::toString).toList());
+    }
+    return found;
   }
 
   /** The registration of this address that counts. */
@@ -52,9 +66,36 @@ public class RegistrationRepository {
         .findFirst();
   }
 
+  /** The registrations of these addresses that count, by the address. */
+  Map<String, Row> counting(long eventId, List<String> mailKeys) {
+    Map<String, Row> found = new HashMap<>();
+    Rows.list(
+        connection(),
+        "select r.mail_key, "
+            + COLUMNS
+            + " from registration r where r.event_id = ? and r.mail_key = any(?) and r.state not in"
+            + " ('CANCELLED', 'DECLINED')",
+        row -> found.put(row.getString("mail_key"), row(row)),
+        eventId,
+        mailKeys);
+    return found;
+  }
+
   /** One registration of an event. */
   Optional<Row> find(long eventId, long id) {
     return rows("r.event_id = ? and r.id = ?", eventId, id).stream().findFirst();
+  }
+
+  /** Whether money came for it and an invoice says so: of a category with a price. */
+  boolean paid(Row row) {
+    return row.price().signum() > 0
+        && !Rows.list(
+                connection(),
+                "select 1 from event_invoice where registration_id = ? and kind = 'INVOICE' and"
+                    + " paid_on is not null and ended_at is null",
+                found -> found.getInt(1),
+                row.id())
+            .isEmpty();
   }
 
   /** All registrations of an event, in the order in which they came. */
@@ -69,50 +110,9 @@ public class RegistrationRepository {
    */
   Optional<Long> add(
       long eventId, Person person, Choice choice, Reader by, RegistrationState state, Instant now) {
-    Optional<Long> id =
-        Rows.first(
-            connection(),
-            "insert into registration (event_id, category_id, mode, account_id, by_id, company_id,"
-                + " name, mail, mail_key, company, state, joined_at, submission_key, guest,"
-                + " consent_at, code_id, together, price, currency, created_at, updated_at)"
-                + " select ?, ?, ?, ?, ?, ?, ?, ?, lower(?), ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " coalesce(max(c.price), 0), coalesce(max(c.currency), 'EUR'), ?, ?"
-                + " from event_category c where c.quota_id = ? on conflict do nothing returning id",
-            Arrays.asList(
-                eventId,
-                choice.category(),
-                choice.mode(),
-                person.accountId(),
-                by.accountId(),
-                person.companyId(),
-                person.name(),
-                person.mail(),
-                person.mail(),
-                person.company(),
-                state,
-                now,
-                choice.submissionKey(),
-                choice.guest(),
-                choice.consent() ? now : null,
-                choice.codeId(),
-                choice.together(),
-                now,
-                now,
-                choice.category() == null ? -1L : choice.category()),
-            row -> row.getLong(1));
-    id.ifPresent(number -> sessions(number, choice.sessions()));
-    return id;
-  }
-
-  private void sessions(long id, List<Long> sessions) {
-    for (Long session : sessions) {
-      Rows.change(
-          connection(),
-          "insert into registration_session (registration_id, quota_id) values (?, ?)"
-              + " on conflict do nothing",
-          id,
-          session);
-    }
+    Newcomer one = new Newcomer(person, choice, by, state, List.of(), null);
+    return new ArrivalRepository(em)
+        .add(eventId, List.of(one), now).stream().findFirst().map(Row::id);
   }
 
   /** Chooses anew; the price is the one of now where the category changes, else stays. */
@@ -134,7 +134,8 @@ public class RegistrationRepository {
             now,
             id));
     Rows.change(connection(), "delete from registration_session where registration_id = ?", id);
-    sessions(id, choice.sessions());
+    new ArrivalRepository(em)
+        .sessions(Collections.nCopies(choice.sessions().size(), id), choice.sessions());
   }
 
   /** Marks somebody who came without a registration. */
@@ -202,7 +203,7 @@ public class RegistrationRepository {
         values);
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  static Row row(ResultSet row) throws SQLException {
     List<Long> sessions = new ArrayList<>();
     for (Object number : (Object[]) row.getArray("sessions").getArray()) {
       sessions.add(((Number) number).longValue());

@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.event.EventAudience;
@@ -114,18 +117,29 @@ public class RoomRepository {
 
   /** The account as a person who comes. */
   Optional<Person> person(long accountId) {
-    return Rows.first(
-        connection(),
-        "select a.id, a.company_id, a.name, a.email, c.name as company from account a"
-            + " left join company c on c.id = a.company_id where a.id = ?",
-        List.of(accountId),
-        row ->
-            new Person(
-                row.getLong("id"),
-                row.getObject("company_id", Long.class),
-                row.getString("name"),
-                row.getString("email"),
-                Rows.text(row, "company")));
+    return Optional.ofNullable(people(List.of(accountId)).get(accountId));
+  }
+
+  /** The accounts as people who come, by number. */
+  Map<Long, Person> people(Collection<Long> accountIds) {
+    Map<Long, Person> people = new HashMap<>();
+    if (!accountIds.isEmpty()) {
+      Rows.list(
+          connection(),
+          "select a.id, a.company_id, a.name, a.email, c.name as company from account a"
+              + " left join company c on c.id = a.company_id where a.id = any(cast(? as bigint[]))",
+          row ->
+              people.put(
+                  row.getLong("id"),
+                  new Person(
+                      row.getLong("id"),
+                      row.getObject("company_id", Long.class),
+                      row.getString("name"),
+                      row.getString("email"),
+                      Rows.text(row, "company"))),
+          accountIds.stream().map(String::valueOf).toList());
+    }
+    return people;
   }
 
   /**

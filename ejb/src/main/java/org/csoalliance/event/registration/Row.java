@@ -34,4 +34,32 @@ record Row(
     UUID together,
     BigDecimal price,
     String currency,
-    List<Long> sessions) {}
+    List<Long> sessions)
+    implements Wish {
+
+  /** The same with what was chosen. */
+  Row choosing(List<Long> chosen) {
+    return new Row(
+        id,
+        eventId,
+        category,
+        mode,
+        accountId,
+        byId,
+        companyId,
+        name,
+        mail,
+        company,
+        state,
+        priority,
+        joinedAt,
+        offerUntil,
+        offered,
+        ticket,
+        guest,
+        together,
+        price,
+        currency,
+        chosen.stream().sorted().toList());
+  }
+}

@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.csoalliance.event.EventQuota;
 import org.csoalliance.platform.sql.Rows;
@@ -70,13 +72,45 @@ public class SeatRepository {
 
   /** Takes a seat in each quota; the database counts them, and refuses one too many. */
   void take(long id, List<Long> quotas) {
-    for (Long quota : quotas) {
+    take(Collections.nCopies(quotas.size(), id), quotas);
+  }
+
+  /** Takes the seats of many in one statement. */
+  void take(List<Arrivals.Arrival> arrived) {
+    List<Long> ids = new ArrayList<>();
+    List<Long> quotas = new ArrayList<>();
+    for (Arrivals.Arrival one : arrived) {
+      for (Long quota : one.newcomer().seats()) {
+        ids.add(one.row().id());
+        quotas.add(quota);
+      }
+    }
+    take(ids, quotas);
+  }
+
+  private void take(List<Long> ids, List<Long> quotas) {
+    if (!ids.isEmpty()) {
       Rows.change(
           connection(),
-          "insert into registration_seat (registration_id, quota_id) values (?, ?)",
-          id,
-          quota);
+          "insert into registration_seat (registration_id, quota_id) select * from"
+              + " unnest(cast(? as bigint[]), cast(? as bigint[]))",
+          texts(ids),
+          texts(quotas));
     }
+  }
+
+  private static List<String> texts(List<Long> numbers) {
+    return numbers.stream().map(String::valueOf).toList();
+  }
+
+  /** Begins what {@link #undo} takes back, inside of the transaction. */
+  void mark() {
+    Rows.change(connection(), "savepoint party");
+  }
+
+  /** Takes back whatever was written since {@link #mark}. */
+  void undo() {
+    Rows.change(connection(), "rollback to savepoint party");
   }
 
   /** Gives the seats back. */

@@ -32,8 +32,8 @@ final class Seats {
   }
 
   /** The quotas that this registration takes a seat in. */
-  static List<EventQuota> needed(List<EventQuota> quotas, Row row) {
-    return needed(quotas, row.category(), row.mode(), row.sessions());
+  static List<EventQuota> needed(List<EventQuota> quotas, Wish wish) {
+    return needed(quotas, wish.category(), wish.mode(), wish.sessions());
   }
 
   /** The numbers of the quotas. */

@@ -73,7 +73,7 @@ public class WaitingLine {
         continue;
       }
       List<Row> group = group(next, line);
-      if (!fits(event, group, quotas)) {
+      if (!fits(event, group, quotas, 0)) {
         continue;
       }
       for (Row one : group) {
@@ -99,21 +99,25 @@ public class WaitingLine {
   }
 
   /** Those who want seats all at once; one alone is a group of one. */
-  static List<Row> group(Row one, List<Row> line) {
+  static <W extends Wish> List<W> group(W one, List<W> line) {
     return one.together() == null
         ? List.of(one)
         : line.stream().filter(other -> one.together().equals(other.together())).toList();
   }
 
-  /** Whether seats are free for all of them that they may have. */
-  boolean fits(Room event, List<Row> group, List<EventQuota> quotas) {
+  /**
+   * Whether seats are free for all of them that they may have.
+   *
+   * @param more seats of their company that are not written yet
+   */
+  boolean fits(Room event, List<? extends Wish> group, List<EventQuota> quotas, int more) {
     Map<Long, Integer> wanted = new HashMap<>();
-    for (Row one : group) {
+    for (Wish one : group) {
       Seats.needed(quotas, one).forEach(quota -> wanted.merge(quota.id(), 1, Integer::sum));
     }
     return quotas.stream()
             .allMatch(q -> q.left() == null || q.left() >= wanted.getOrDefault(q.id(), 0))
-        && !capped(event, group.get(0).companyId(), group.size());
+        && !capped(event, group.get(0).companyId(), group.size() + more);
   }
 
   /** Whether the company would have more seats than one company may have. */
@@ -123,21 +127,25 @@ public class WaitingLine {
         && seats.ofCompany(event.id(), companyId) + more > event.companyCap();
   }
 
-  /** Whether there are seats, whoever waits: for somebody who held one before they came. */
-  boolean free(Room event, List<EventQuota> needed, Long companyId, int many) {
+  /**
+   * Whether there are seats, whoever waits: for somebody who held one before they came.
+   *
+   * @param more seats of the company that are not written yet
+   */
+  boolean free(Room event, List<EventQuota> needed, Long companyId, int many, int more) {
     return event.status() == EventStatus.OPEN
         && !event.rules().drawPending()
         && needed.stream().allMatch(quota -> quota.left() == null || quota.left() >= many)
-        && !capped(event, companyId, many);
+        && !capped(event, companyId, many + more);
   }
 
   /** Whether a newcomer may have seats: they are free, and nobody waits whom they would fit. */
   boolean freeFor(
       Room event, List<EventQuota> quotas, List<EventQuota> needed, Long companyId, int many) {
-    if (!free(event, needed, companyId, many)) {
+    if (!free(event, needed, companyId, many, 0)) {
       return false;
     }
     List<Row> line = waiting.waiting(event.id());
-    return line.stream().noneMatch(one -> fits(event, group(one, line), quotas));
+    return line.stream().noneMatch(one -> fits(event, group(one, line), quotas, 0));
   }
 }

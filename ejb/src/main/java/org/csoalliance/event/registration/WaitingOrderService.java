@@ -71,6 +71,16 @@ public class WaitingOrderService {
   }
 
   /**
+   * Whether somebody is the one who gets the next offer.
+   *
+   * @throws NotFoundException when the caller neither organises nor audits such an event
+   */
+  public boolean first(String slug, long id) {
+    EventDesk event = access.require(slug, EventDuty.ORGANISER, EventDuty.AUDITOR);
+    return waiting.first(event.id()).filter(first -> first == id).isPresent();
+  }
+
+  /**
    * Moves somebody to a place in the line. The reason goes into the audit log and the history of
    * the registration.
    *

@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.csoalliance.event.LineSql;
 import org.csoalliance.platform.sql.Rows;
 
@@ -35,17 +38,39 @@ public class WaitingRepository {
         eventId);
   }
 
-  /** Place in the waiting list from 1, those with an offer among the places; null: not waiting. */
-  Integer position(Row row) {
-    if (row.state() != RegistrationState.WAITLISTED) {
-      return null;
-    }
+  /** The number of whoever gets the next offer. */
+  Optional<Long> first(long eventId) {
     return Rows.first(
-            connection(),
-            "select " + LineSql.place("r") + " from registration r where r.id = ?",
-            List.of(row.id()),
-            found -> found.getInt(1))
-        .orElseThrow();
+        connection(),
+        "select r.id from registration r where r.event_id = ? and r.state = 'WAITLISTED' and"
+            + " r.offer_until is null order by "
+            + LineSql.order("r")
+            + " limit 1",
+        List.of(eventId),
+        row -> row.getLong(1));
+  }
+
+  /**
+   * Places in the waiting list from 1, those with an offer among the places, of those who wait, by
+   * the number of the registration.
+   */
+  Map<Long, Integer> positions(List<Row> rows) {
+    List<String> waiting =
+        rows.stream()
+            .filter(row -> row.state() == RegistrationState.WAITLISTED)
+            .map(row -> String.valueOf(row.id()))
+            .toList();
+    Map<Long, Integer> places = new HashMap<>();
+    if (!waiting.isEmpty()) {
+      Rows.list(
+          connection(),
+          "select r.id, "
+              + LineSql.place("r")
+              + " as place from registration r where r.id = any(cast(? as bigint[]))",
+          found -> places.put(found.getLong("id"), found.getInt("place")),
+          waiting);
+    }
+    return places;
   }
 
   /**

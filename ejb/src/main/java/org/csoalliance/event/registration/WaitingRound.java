@@ -118,7 +118,7 @@ public class WaitingRound {
         continue;
       }
       List<Row> group = WaitingLine.group(next, drawn);
-      boolean in = line.fits(event, group, quotas);
+      boolean in = line.fits(event, group, quotas, 0);
       for (Row one : group) {
         if (in) {
           seats.take(one.id(), Seats.numbers(Seats.needed(quotas, one)));

@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.text.PlainText;
 
@@ -44,7 +45,7 @@ public class AuditLog {
   }
 
   /**
-   * Appends one entry. Call it last in a transaction: it holds the end of the chain until commit.
+   * What is to be written, before it has its place in the chain.
    *
    * @param who on whose behalf, never null
    * @param action a verb in the past, such as {@code incident.confirmed}
@@ -52,27 +53,34 @@ public class AuditLog {
    * @param objectRef how people name the object, such as a reference
    * @param detail what changed, in words or as JSON; never a secret; may be empty
    */
+  public record Deed(
+      Reader who, String action, String objectType, String objectRef, String detail) {}
+
+  /**
+   * Appends one entry. Call it last in a transaction: it holds the end of the chain until commit.
+   */
   public void record(
       Reader who, String action, String objectType, String objectRef, String detail) {
+    record(List.of(new Deed(who, action, objectType, objectRef, detail)));
+  }
+
+  /** Appends entries in this order, with one hold of the end of the chain; the same otherwise. */
+  public void record(List<Deed> deeds) {
+    if (deeds.isEmpty()) {
+      return;
+    }
     Connection connection = em.unwrap(Connection.class);
     if (connection == null) {
       throw new IllegalStateException("An audit entry is written in a transaction only");
     }
     try {
-      append(connection, who, action, objectType, objectRef, detail);
+      append(connection, deeds);
     } catch (SQLException e) {
       throw new PersistenceException("The audit entry could not be written", e);
     }
   }
 
-  private void append(
-      Connection connection,
-      Reader who,
-      String action,
-      String objectType,
-      String objectRef,
-      String detail)
-      throws SQLException {
+  private void append(Connection connection, List<Deed> deeds) throws SQLException {
     long last;
     byte[] previous;
     try (PreparedStatement head =
@@ -85,46 +93,57 @@ public class AuditLog {
       last = row.getLong(1);
       previous = row.getBytes(2);
     }
-    // the time is taken behind the lock, so that on one node it follows the numbers
-    AuditEntry entry =
-        new AuditEntry(
-            last + 1,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            who.accountId(),
-            PlainText.column(who.name(), 200),
-            PlainText.column(who.auditRole(), 40),
-            PlainText.column(action, 80),
-            PlainText.column(objectType, 40),
-            PlainText.column(objectRef, 120),
-            PlainText.column(detail, MOST_DETAIL));
-    byte[] hash = AuditHash.of(previous, entry);
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into audit_entry (number, at, actor_id, actor_name, actor_role, action,"
                 + " object_type, object_ref, detail, previous_hash, hash)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setLong(1, entry.number());
-      insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
-      if (entry.actorId() == null) {
-        insert.setNull(3, Types.BIGINT);
-      } else {
-        insert.setLong(3, entry.actorId());
+      for (Deed deed : deeds) {
+        last++;
+        previous = add(insert, last, previous, deed);
       }
-      insert.setString(4, entry.actorName());
-      insert.setString(5, entry.actorRole());
-      insert.setString(6, entry.action());
-      insert.setString(7, entry.objectType());
-      insert.setString(8, entry.objectRef());
-      insert.setString(9, entry.detail());
-      insert.setBytes(10, previous);
-      insert.setBytes(11, hash);
-      insert.executeUpdate();
+      insert.executeBatch();
     }
     try (PreparedStatement head =
         connection.prepareStatement("update audit_head set number = ?, hash = ? where id = 1")) {
-      head.setLong(1, entry.number());
-      head.setBytes(2, hash);
+      head.setLong(1, last);
+      head.setBytes(2, previous);
       head.executeUpdate();
     }
+  }
+
+  /** Adds an entry to the batch, and tells its hash. */
+  private byte[] add(PreparedStatement insert, long number, byte[] previous, Deed deed)
+      throws SQLException {
+    // the time is taken behind the lock, so that on one node it follows the numbers
+    AuditEntry entry =
+        new AuditEntry(
+            number,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            deed.who().accountId(),
+            PlainText.column(deed.who().name(), 200),
+            PlainText.column(deed.who().auditRole(), 40),
+            PlainText.column(deed.action(), 80),
+            PlainText.column(deed.objectType(), 40),
+            PlainText.column(deed.objectRef(), 120),
+            PlainText.column(deed.detail(), MOST_DETAIL));
+    byte[] hash = AuditHash.of(previous, entry);
+    insert.setLong(1, entry.number());
+    insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
+    if (entry.actorId() == null) {
+      insert.setNull(3, Types.BIGINT);
+    } else {
+      insert.setLong(3, entry.actorId());
+    }
+    insert.setString(4, entry.actorName());
+    insert.setString(5, entry.actorRole());
+    insert.setString(6, entry.action());
+    insert.setString(7, entry.objectType());
+    insert.setString(8, entry.objectRef());
+    insert.setString(9, entry.detail());
+    insert.setBytes(10, previous);
+    insert.setBytes(11, hash);
+    insert.addBatch();
+    return hash;
   }
 }

@@ -30,6 +30,8 @@ public final class MadeRegistrations {
   final RegistrationAccess access;
   final AnswerDesk answers;
   final RegistrationEngine engine;
+  final RegistrationPreviews previews;
+  final Parties parties;
   final RegistrationChanges changes;
   private final EntityManager em;
   private final Reader reader;
@@ -62,6 +64,7 @@ public final class MadeRegistrations {
             MadeSeal.files(em, clock),
             new ClamdScanner(MadeMembers.settings()),
             clock);
+    RegistrationChecks checks = new RegistrationChecks(answers);
     engine =
         new RegistrationEngine(
             seats,
@@ -71,10 +74,12 @@ public final class MadeRegistrations {
             waiting,
             line,
             holds,
-            answers,
-            mails,
-            MadeMembers.audit(em),
+            checks,
+            new Arrivals(seats, new ArrivalRepository(em), answers, mails, MadeMembers.audit(em)),
             clock);
+    previews =
+        new RegistrationPreviews(seats, new OfferRepository(em), codes, line, holds, checks, clock);
+    parties = new Parties(rooms);
     changes =
         new RegistrationChanges(
             seats,
@@ -95,7 +100,16 @@ public final class MadeRegistrations {
   }
 
   RegistrationService service() {
-    return new RegistrationService(rooms, rows, engine, access);
+    return service(new RegistrationQueue(batch()));
+  }
+
+  /** Where others stand in the same queue. */
+  RegistrationService service(RegistrationQueue queue) {
+    return new RegistrationService(queue, rows, engine, previews, parties, access);
+  }
+
+  RegistrationBatch batch() {
+    return new RegistrationBatch(rooms, rows, engine, parties);
   }
 
   OwnRegistrationService own() {
@@ -127,6 +141,7 @@ public final class MadeRegistrations {
         rows,
         new GuestRepository(em),
         engine,
+        previews,
         changes,
         pages(),
         answers,
