@@ -1,6 +1,6 @@
 package org.csoalliance.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.csoalliance.event.door.ScanAnswer;
 import org.csoalliance.platform.security.CallerContext;
 
 /** The door of an event: scans, and the list that a device works from. */
-@RequestScoped
+@ApplicationScoped
 @Path("/check-in")
 @Produces(MediaType.APPLICATION_JSON)
 public class CheckInResource {

@@ -258,6 +258,9 @@ public final class Routes {
           new Route("/audit", "/audit/log.xhtml"),
           new Route("/fault/{reference}", "/WEB-INF/errors/fault.xhtml", true));
 
+  private static final List<List<String>> PARTS =
+      TABLE.stream().map(route -> parts(route.pattern())).toList();
+
   private Routes() {}
 
   /** The whole table, in the order of its writing. */
@@ -272,10 +275,11 @@ public final class Routes {
    * @return empty when the table does not hold it; a slash too many at the end is not forgiven
    */
   public static Optional<Match> match(String path) {
-    for (Route route : TABLE) {
-      Optional<Map<String, String>> parameters = parameters(route.pattern(), path);
+    List<String> given = parts(path);
+    for (int i = 0; i < TABLE.size() && path.startsWith("/"); i++) {
+      Optional<Map<String, String>> parameters = parameters(PARTS.get(i), given);
       if (parameters.isPresent()) {
-        return Optional.of(new Match(route, path, parameters.get()));
+        return Optional.of(new Match(TABLE.get(i), path, parameters.get()));
       }
     }
     return Optional.empty();
@@ -316,10 +320,8 @@ public final class Routes {
     return encoded.toString();
   }
 
-  private static Optional<Map<String, String>> parameters(String pattern, String path) {
-    List<String> wanted = parts(pattern);
-    List<String> given = parts(path);
-    if (wanted.size() != given.size() || !path.startsWith("/")) {
+  private static Optional<Map<String, String>> parameters(List<String> wanted, List<String> given) {
+    if (wanted.size() != given.size()) {
       return Optional.empty();
     }
     Map<String, String> parameters = new LinkedHashMap<>();
