@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Columns of the table beside the name, which always stands. */
 public enum DeskColumn {
   COMPANY("Company", true),
-  CATEGORY("As", true),
+  CATEGORY("Category", true),
   STATE("State", true),
   REGISTERED("Registered, UTC", true),
   MAIL("Mail", false),

@@ -96,6 +96,22 @@ public class InvoiceDeskService {
   }
 
   /**
+   * Those of a registration, for the desk.
+   *
+   * @return the newest first; none of a registration of another event
+   * @throws NotFoundException when there is no such event for the caller
+   */
+  public List<Invoice> of(String slug, long registrationId) {
+    EventDesk event = access.require(slug, EventDuty.ORGANISER, EventDuty.AUDITOR);
+    SignedLink links = writer.links();
+    return invoices.of(
+        event.id(),
+        registrationId,
+        writer.today(),
+        id -> links.of(InvoiceWriter.LINK, String.valueOf(id)));
+  }
+
+  /**
    * Records that money came for each of the invoices, or went back for each credit note. What was
    * paid or ended before is passed over.
    *

@@ -91,6 +91,16 @@ public class InvoiceRepository {
         row -> invoice(row, today, links));
   }
 
+  /** Those of a registration of the event. */
+  List<Invoice> of(
+      long eventId, long registrationId, LocalDate today, Function<Long, String> links) {
+    return Rows.list(
+        connection(),
+        COLUMNS + "i.registration_id = ? and i.event_id = ? order by i.id desc",
+        List.of(registrationId, eventId),
+        row -> invoice(row, today, links));
+  }
+
   /** The numbers of the invoices that stand, of these registrations of the event. */
   List<Long> standing(long eventId, List<Long> registrations) {
     return Rows.list(

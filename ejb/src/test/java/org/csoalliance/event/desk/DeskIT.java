@@ -236,6 +236,15 @@ class DeskIT {
                 MadeRegistrations.order(em, organiser).line("event-50").stream()
                     .map(WaitingOrderService.Place::id)
                     .toList()));
+    assertEquals(
+        List.of(45L),
+        places.stream()
+            .filter(
+                id ->
+                    database.inTransaction(
+                        em -> MadeRegistrations.order(em, organiser).first("event-50", id)))
+            .toList(),
+        "one is the first");
     DeskFilter waiting = filter("group", "waiting");
     assertEquals(offered, as(organiser, s -> s.all("event-50", waiting)));
     List<DeskRow> table = as(organiser, s -> s.page("event-50", waiting, 25, null)).rows();

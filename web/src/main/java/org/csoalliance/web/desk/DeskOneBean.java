@@ -11,6 +11,9 @@ import org.csoalliance.event.desk.DeskFilter;
 import org.csoalliance.event.desk.DeskRegistration;
 import org.csoalliance.event.desk.DeskService;
 import org.csoalliance.event.question.GivenAnswer;
+import org.csoalliance.event.invoice.Invoice;
+import org.csoalliance.event.invoice.InvoiceDeskService;
+import org.csoalliance.event.invoice.InvoiceStatus;
 import org.csoalliance.event.registration.RegistrationState;
 import org.csoalliance.event.registration.WaitingOrderService;
 import org.csoalliance.platform.error.NotFoundException;
@@ -24,9 +27,12 @@ public class DeskOneBean {
   @Inject private DeskBean desk;
   @Inject private DeskBulk bulk;
   @Inject private WaitingOrderService line;
+  @Inject private InvoiceDeskService payments;
 
   private DeskRegistration one;
   private List<GivenAnswer> answers = List.of();
+  private boolean first;
+  private List<Invoice> invoices = List.of();
   private DeskFilter filter = DeskFilter.ALL;
 
   /** Takes a button, then reads the registration. */
@@ -50,6 +56,8 @@ public class DeskOneBean {
       try {
         one = service.one(slug, id, filter);
         answers = service.answers(slug, id);
+        invoices = one.row().price().signum() > 0 ? payments.of(slug, id) : List.of();
+        first = one.row().state() == RegistrationState.WAITLISTED && line.first(slug, id);
       } catch (NotFoundException none) {
         Answers.notFound(context);
       }
@@ -64,6 +72,26 @@ public class DeskOneBean {
   /** What the person answered, as far as the reader may know. */
   public List<GivenAnswer> getAnswers() {
     return answers;
+  }
+
+  /** Its invoices, the newest first. */
+  public List<Invoice> getInvoices() {
+    return invoices;
+  }
+
+  /** The list of invoices with this one alone. */
+  public String invoice(Invoice each) {
+    return desk.at("/invoices?text=" + each.number());
+  }
+
+  /** The invoice that was paid for a registration that has ended; null: none. */
+  public Invoice getKept() {
+    return one.row().state().counts()
+        ? null
+        : invoices.stream()
+            .filter(each -> each.status() == InvoiceStatus.PAID)
+            .findFirst()
+            .orElse(null);
   }
 
   private String address(long id) {
@@ -113,7 +141,9 @@ public class DeskOneBean {
       acts.add(DeskBulk.Act.DECLINE);
     }
     if (waits) {
-      acts.add(DeskBulk.Act.FIRST);
+      if (!first) {
+        acts.add(DeskBulk.Act.FIRST);
+      }
       acts.add(DeskBulk.Act.OFFER);
     }
     if (state.seat() && one.row().price().signum() > 0) {
