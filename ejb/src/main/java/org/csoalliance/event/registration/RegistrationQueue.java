@@ -2,10 +2,10 @@ package org.csoalliance.event.registration;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import org.csoalliance.platform.gather.Gathering;
 import org.csoalliance.platform.gather.Outcome;
+import org.csoalliance.platform.sql.Rows;
 
 /**
  * Where people stand who register for the same event at the same moment. They would wait for the
@@ -42,24 +42,15 @@ public class RegistrationQueue {
     try {
       return batch.admit(slug, attempts);
     } catch (RuntimeException broken) {
-      if (attempts.size() == 1 || !byOne(broken)) {
+      if (attempts.size() == 1 || !Rows.refused(broken)) {
         return attempts.stream().map(one -> failed(broken)).toList();
       }
+      // by what one of them wrote: the others come without it
       return attempts.stream().map(one -> together(slug, List.of(one)).get(0)).toList();
     }
   }
 
   private static Outcome<List<Registered>> failed(RuntimeException broken) {
     return Outcome.refused(broken);
-  }
-
-  /** Whether the database refused what one of them wrote, so that the others come without it. */
-  private static boolean byOne(Throwable broken) {
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().matches("(22|23|40|P0).*");
-      }
-    }
-    return false;
   }
 }

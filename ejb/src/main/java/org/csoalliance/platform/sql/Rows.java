@@ -74,6 +74,19 @@ public final class Rows {
     return change(connection, sql, Arrays.asList(values));
   }
 
+  /**
+   * Whether the database refused what was written: bad data, a constraint, a deadlock; not that it
+   * gave no answer.
+   */
+  public static boolean refused(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().matches("(22|23|40|P0).*");
+      }
+    }
+    return false;
+  }
+
   /** A day of the row, null where it has none. */
   public static LocalDate day(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);

@@ -138,6 +138,8 @@ final class RegistrationWorkload {
   private void people() throws SQLException {
     String numbers = "generate_series(" + FIRST + ", " + (FIRST + PEOPLE - 1) + ") n";
     sql(
+        "delete from registration_seat where quota_id in (" + OURS + ", " + PLAIN + ")",
+        "delete from registration where event_id in (" + OURS + ", " + PLAIN + ")",
         "delete from event where id in (" + OURS + ", " + PLAIN + ")",
         "delete from account where id >= " + FIRST,
         "insert into account (id, email, email_key, name, created_at) select n, 'rush' || n ||"
