@@ -5,9 +5,11 @@ import static org.csoalliance.event.registration.RegistrationState.CANCELLED;
 import static org.csoalliance.event.registration.RegistrationState.REQUESTED;
 import static org.csoalliance.event.registration.RegistrationState.WAITLISTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -310,5 +312,32 @@ class RegistrationIT {
         database.value(
             "select count(*) from registration r, registration_change c where"
                 + " concat(r.*, c.*) like '%p10@%' or concat(r.*, c.*) like '%Person 10%'"));
+  }
+
+  private static String lastMail(Reader to) {
+    return (String)
+        database.value(
+            "select body from outbox_mail where account_id = %d order by id desc limit 1"
+                .formatted(to.accountId()));
+  }
+
+  /** Whoever paid and cancels reads what becomes of the money; nobody else reads of money. */
+  @Test
+  void whoPaidIsToldWhoDecidesAboutTheMoney() {
+    Registered paid = register(members.get(0));
+    Registered unpaid = register(members.get(1));
+    database.sql("update registration set price = 120");
+    String invoice =
+        "insert into event_invoice (event_id, registration_id, kind, number, issued_at, due_on,"
+            + " name, subject, issuer, amount, currency, paid_on) values (50, %d, 'INVOICE',"
+            + " '%1$d', now(), date '2027-01-01', 'Payer', 'Event', 'Alliance', 120, 'EUR', %s)";
+    database.sql(
+        invoice.formatted(paid.id(), "date '2026-11-20'"), invoice.formatted(unpaid.id(), "null"));
+    cancel(members.get(0), paid.id(), "");
+    cancel(members.get(1), unpaid.id(), "");
+    assertTrue(
+        lastMail(members.get(0)).contains("Whether the money goes back, the organiser decides"),
+        lastMail(members.get(0)));
+    assertFalse(lastMail(members.get(1)).contains("money"), lastMail(members.get(1)));
   }
 }
