@@ -8,7 +8,6 @@ import static org.csoalliance.platform.security.Roles.PARTNER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.csoalliance.platform.audit.AuditLog;
-import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.file.CleanCopy;
@@ -126,7 +124,7 @@ public class EventMediaDeskService {
     if (content == null) {
       media.alt(event.id(), words, clock.instant());
     } else {
-      clean(content);
+      scanner.admit(content);
       PictureSize size = size(content);
       UUID file = files.seal("EVENT_PICTURE", size.content());
       media.picture(
@@ -198,7 +196,7 @@ public class EventMediaDeskService {
             PAPERS,
             "Send a PDF, a picture or plain text. Save slides and documents as PDF first, since"
                 + " Office files keep more than they show");
-    clean(content);
+    scanner.admit(content);
     CleanCopy.Made made = CleanCopy.of(content, type);
     CleanCopy copy =
         made.copy()
@@ -277,16 +275,6 @@ public class EventMediaDeskService {
   private static void label(Tlp tlp, Map<String, String> wrong) {
     if (tlp == null || tlp == Tlp.RED) {
       wrong.put("tlp", "Choose a label. TLP:RED is for named people alone, and for no paper here.");
-    }
-  }
-
-  private void clean(byte[] content) {
-    try {
-      if (scanner.refuses(content)) {
-        throw FileContent.refused("The file holds malware and was not kept.");
-      }
-    } catch (IOException unreachable) {
-      throw new ConflictException("Files cannot be checked at this moment. Try again later.");
     }
   }
 }

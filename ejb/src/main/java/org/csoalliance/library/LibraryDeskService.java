@@ -19,6 +19,7 @@ import org.csoalliance.platform.file.CleanCopy;
 import org.csoalliance.platform.file.FileContent;
 import org.csoalliance.platform.file.FileName;
 import org.csoalliance.platform.file.FileType;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.security.CallerContext;
 
 /** Keeps the library: items, their files in versions, and what is out. */
@@ -35,6 +36,7 @@ public class LibraryDeskService {
   @Inject private LibraryRepository library;
   @Inject private AskRepository asks;
   @Inject private GroupService groups;
+  @Inject private MalwareScanner scanner;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
@@ -46,12 +48,14 @@ public class LibraryDeskService {
       LibraryRepository library,
       AskRepository asks,
       GroupService groups,
+      MalwareScanner scanner,
       AuditLog audit,
       CallerContext caller,
       Clock clock) {
     this.library = library;
     this.asks = asks;
     this.groups = groups;
+    this.scanner = scanner;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
@@ -111,6 +115,7 @@ public class LibraryDeskService {
    * makers is taken out where a clean copy can be made.
    *
    * @throws InvalidException fields {@code file, use}
+   * @throws ConflictException when the item is full, or files cannot be scanned now
    */
   public void add(long id, NewFile made) {
     if (made.content().length > MOST_FILE) {
@@ -121,6 +126,7 @@ public class LibraryDeskService {
             made.content(),
             TAKEN,
             "Taken are PDF, PNG, JPEG, WebP and MP4. SVG and Office files are not: save it as PDF.");
+    scanner.admit(made.content());
     CleanCopy copy = CleanCopy.of(made.content(), type).copy().orElse(null);
     byte[] content = copy == null ? made.content() : copy.content();
     FileType as = copy == null ? type : copy.type();

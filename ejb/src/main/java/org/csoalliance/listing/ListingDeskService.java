@@ -20,6 +20,7 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.file.CleanCopy;
 import org.csoalliance.platform.file.FileContent;
 import org.csoalliance.platform.file.FileType;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.security.CallerContext;
 
 /** Keeps the directory: editors write entries, look at them twice a year, take them away. */
@@ -33,6 +34,7 @@ public class ListingDeskService {
   private static final Period REVIEW = Period.ofMonths(6);
 
   @Inject private ListingRepository listings;
+  @Inject private MalwareScanner scanner;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
@@ -41,8 +43,13 @@ public class ListingDeskService {
   public ListingDeskService() {}
 
   ListingDeskService(
-      ListingRepository listings, AuditLog audit, CallerContext caller, Clock clock) {
+      ListingRepository listings,
+      MalwareScanner scanner,
+      AuditLog audit,
+      CallerContext caller,
+      Clock clock) {
     this.listings = listings;
+    this.scanner = scanner;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
@@ -125,7 +132,7 @@ public class ListingDeskService {
   }
 
   /** Paints the logo anew, without what it tells beside, at 320 pixels at most. */
-  private static byte[] clean(byte[] logo) {
+  private byte[] clean(byte[] logo) {
     if (logo == null || logo.length == 0) {
       return null;
     }
@@ -138,6 +145,7 @@ public class ListingDeskService {
               logo,
               LOGOS,
               "A logo is a PNG, JPEG or WebP picture. SVG is not taken: save it as PNG.");
+      scanner.admit(logo);
       return CleanCopy.of(logo, type)
           .copy()
           .orElseThrow(() -> new InvalidException("file", "This picture cannot be painted."))

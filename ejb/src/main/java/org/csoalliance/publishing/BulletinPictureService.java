@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.file.PictureSizes;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.text.PlainText;
@@ -25,6 +26,7 @@ public class BulletinPictureService {
 
   @Inject private BulletinRepository bulletins;
   @Inject private PictureRepository pictures;
+  @Inject private MalwareScanner scanner;
   @Inject private AuditLog audit;
   @Inject private CallerContext caller;
   @Inject private Clock clock;
@@ -36,11 +38,13 @@ public class BulletinPictureService {
   public BulletinPictureService(
       BulletinRepository bulletins,
       PictureRepository pictures,
+      MalwareScanner scanner,
       AuditLog audit,
       CallerContext caller,
       Clock clock) {
     this.bulletins = bulletins;
     this.pictures = pictures;
+    this.scanner = scanner;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
@@ -53,6 +57,7 @@ public class BulletinPictureService {
    * @param alt what it shows, for those who do not see it; at least 5 characters
    * @return its number
    * @throws InvalidException with a sentence for {@code alt} or {@code file}
+   * @throws org.csoalliance.platform.error.ConflictException when files cannot be scanned now
    */
   public long add(long bulletin, byte[] content, String alt) {
     if (bulletins.editable(bulletin).isEmpty()) {
@@ -70,6 +75,7 @@ public class BulletinPictureService {
     if (pictures.of(bulletin).size() >= MOST_PICTURES) {
       throw new InvalidException("file", "A bulletin has at most " + MOST_PICTURES + " pictures.");
     }
+    scanner.admit(content);
     long id = pictures.add(bulletin, words, PictureSizes.of(content, WIDTHS), clock.instant());
     audit.record(
         caller.reader(), "bulletin.picture", "bulletin", String.valueOf(bulletin), "picture " + id);

@@ -19,8 +19,11 @@ import java.util.zip.ZipInputStream;
 import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.membership.ShipRepository;
 import org.csoalliance.membership.ShipService;
+import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.file.FakeClamd;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.mail.Outbox;
 import org.csoalliance.platform.pdf.TaggedPdf;
 import org.csoalliance.platform.security.Agreement;
@@ -28,6 +31,7 @@ import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.platform.settings.DemonstrationStarted;
 import org.csoalliance.testing.Database;
+import org.csoalliance.testing.MadeFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +66,10 @@ class LibraryIT {
   }
 
   private static <T> T desk(Function<LibraryDeskService, T> work) {
+    return desk(FakeClamd.none(), work);
+  }
+
+  private static <T> T desk(MalwareScanner scanner, Function<LibraryDeskService, T> work) {
     return database.inTransaction(
         em ->
             work.apply(
@@ -69,6 +77,7 @@ class LibraryIT {
                     new LibraryRepository(em),
                     new AskRepository(em),
                     null,
+                    scanner,
                     MadeMembers.audit(em),
                     MadeMembers.caller(EDITOR),
                     MadeMembers.CLOCK)));
@@ -132,6 +141,32 @@ class LibraryIT {
       assertThrows(NotFoundException.class, () -> read(may, s -> s.bundle("an-item")));
     }
     assertEquals(List.of(), read(member, s -> s.list("accordion", "", null)));
+  }
+
+  @Test
+  void whatAScannerRefusesOrCannotLookAtIsNotKept() {
+    long id = item("CLEAR", pdf("Clean"));
+    NewFile video = file("PRINT", null, MadeFiles.video());
+    try (FakeClamd clamd = new FakeClamd()) {
+      clamd.answer("stream: Win.Test-1 FOUND");
+      InvalidException refused =
+          assertThrows(InvalidException.class, () -> add(clamd.scanner(), id, video));
+      assertTrue(refused.fields().get("file").contains("malware"), refused.getMessage());
+      clamd.answer("stream: OK");
+      add(clamd.scanner(), id, video);
+      clamd.answer("INSTREAM size limit exceeded. ERROR");
+      assertThrows(ConflictException.class, () -> add(clamd.scanner(), id, video));
+    }
+    assertEquals(2, desk(s -> s.open(id)).current().size());
+  }
+
+  private static boolean add(MalwareScanner scanner, long id, NewFile file) {
+    return desk(
+        scanner,
+        s -> {
+          s.add(id, file);
+          return true;
+        });
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.csoalliance.membership.MadeMembers;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.file.FakeClamd;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.security.Agreement;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -50,11 +52,16 @@ class ListingIT {
   }
 
   private static <T> T desk(Function<ListingDeskService, T> work) {
+    return desk(FakeClamd.none(), work);
+  }
+
+  private static <T> T desk(MalwareScanner scanner, Function<ListingDeskService, T> work) {
     return database.inTransaction(
         em ->
             work.apply(
                 new ListingDeskService(
                     new ListingRepository(em),
+                    scanner,
                     MadeMembers.audit(em),
                     MadeMembers.caller(EDITOR),
                     MadeMembers.CLOCK)));
@@ -92,6 +99,25 @@ class ListingIT {
     assertEquals(2, desk(ListingDeskService::all).size());
     assertEquals(
         1L, database.value("select count(*) from audit_entry where action = 'listing.withdrawn'"));
+  }
+
+  @Test
+  void whatAScannerRefusesOrCannotLookAtIsNotKept() {
+    NewListing entry = made("Scanned", "PUBLIC");
+    try (FakeClamd clamd = new FakeClamd()) {
+      clamd.answer("stream: Win.Test-1 FOUND");
+      InvalidException refused =
+          assertThrows(
+              InvalidException.class, () -> desk(clamd.scanner(), s -> s.add(entry, png())));
+      assertTrue(refused.fields().get("logo").contains("malware"), refused.getMessage());
+      clamd.answer("stream: OK");
+      desk(clamd.scanner(), s -> s.add(entry, png()));
+      clamd.answer("INSTREAM size limit exceeded. ERROR");
+      assertThrows(
+          ConflictException.class,
+          () -> desk(clamd.scanner(), s -> s.add(made("Silent", "PUBLIC"), png())));
+    }
+    assertEquals(List.of("Scanned"), names(Reader.VISITOR, NOW));
   }
 
   private static byte[] logo(Reader reader, String slug) {

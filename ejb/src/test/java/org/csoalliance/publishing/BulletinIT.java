@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.file.FakeClamd;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.testing.Database;
 import org.csoalliance.testing.MadeFiles;
@@ -364,6 +366,7 @@ class BulletinIT {
                   new BulletinPictureService(
                       new BulletinRepository(em),
                       new PictureRepository(em),
+                      FakeClamd.none(),
                       new org.csoalliance.platform.audit.AuditLog(em),
                       MadeBulletins.caller(EDITOR),
                       clock);
@@ -415,12 +418,34 @@ class BulletinIT {
     assertNotEquals(0, add(id, MadeFiles.telling(), "A photo with a place in it"));
   }
 
+  @Test
+  void whatAScannerRefusesOrCannotLookAtIsNotKept() {
+    long id = create(EDITOR, three(), NOW_OUT);
+    byte[] png = MadeFiles.picture("png", 40, 20);
+    try (FakeClamd clamd = new FakeClamd()) {
+      clamd.answer("stream: Win.Test-1 FOUND");
+      InvalidException refused =
+          assertThrows(InvalidException.class, () -> add(clamd.scanner(), id, png, "A chart"));
+      assertTrue(refused.fields().get("file").contains("malware"), refused.getMessage());
+      clamd.answer("stream: OK");
+      assertNotEquals(0, add(clamd.scanner(), id, png, "A chart"));
+      clamd.answer("INSTREAM size limit exceeded. ERROR");
+      assertThrows(ConflictException.class, () -> add(clamd.scanner(), id, png, "A chart"));
+    }
+    assertEquals(1, open(id).pictures().size());
+  }
+
   private long add(long id, byte[] content, String alt) {
+    return add(FakeClamd.none(), id, content, alt);
+  }
+
+  private long add(MalwareScanner scanner, long id, byte[] content, String alt) {
     return database.inTransaction(
         em ->
             new BulletinPictureService(
                     new BulletinRepository(em),
                     new PictureRepository(em),
+                    scanner,
                     new org.csoalliance.platform.audit.AuditLog(em),
                     MadeBulletins.caller(EDITOR),
                     clock)

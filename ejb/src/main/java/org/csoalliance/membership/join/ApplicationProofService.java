@@ -11,6 +11,7 @@ import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.file.FileName;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.file.SealedFiles;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Sha256;
@@ -30,6 +31,7 @@ public class ApplicationProofService {
 
   @Inject private ApplicationRepository applications;
   @Inject private SealedFiles files;
+  @Inject private MalwareScanner scanner;
   @Inject private AuditLog audit;
   @Inject private Clock clock;
 
@@ -38,9 +40,14 @@ public class ApplicationProofService {
 
   /** For tests. */
   ApplicationProofService(
-      ApplicationRepository applications, SealedFiles files, AuditLog audit, Clock clock) {
+      ApplicationRepository applications,
+      SealedFiles files,
+      MalwareScanner scanner,
+      AuditLog audit,
+      Clock clock) {
     this.applications = applications;
     this.files = files;
+    this.scanner = scanner;
     this.audit = audit;
     this.clock = clock;
   }
@@ -55,14 +62,15 @@ public class ApplicationProofService {
    *
    * @param fileName as the browser gave it; shown, and never used as a path
    * @throws InvalidException with a sentence for {@code kind} or {@code file}
-   * @throws ConflictException when the application takes no proofs now, or the deployment has no
-   *     key
+   * @throws ConflictException when the application takes no proofs now, the deployment has no key,
+   *     or files cannot be scanned now
    */
   public void add(long id, ProofKind kind, String fileName, byte[] content) {
     if (kind == null) {
       throw new InvalidException("kind", "Say what the file shows");
     }
     String mediaType = ProofContent.mediaType(content);
+    scanner.admit(content);
     Application application = lock(id);
     if (application.course().state() != ApplicationState.DRAFT
         && application.course().state() != ApplicationState.MORE_ASKED) {

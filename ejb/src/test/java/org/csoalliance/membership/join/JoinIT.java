@@ -30,6 +30,8 @@ import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.error.ConflictException;
 import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.error.NotFoundException;
+import org.csoalliance.platform.file.FakeClamd;
+import org.csoalliance.platform.file.MalwareScanner;
 import org.csoalliance.platform.file.SealKey;
 import org.csoalliance.platform.file.SealedFileRepository;
 import org.csoalliance.platform.file.SealedFiles;
@@ -47,6 +49,7 @@ class JoinIT {
       new Settings(
           Map.of("alliance.seal.key", Base64.getEncoder().encodeToString(new byte[32]))::get,
           name -> null);
+  private static MalwareScanner scanner = FakeClamd.none();
   private static final byte[] LETTER = MadePdf.of("Letter of Canary", "for nine ships");
   private static final byte[] DOCUMENT = MadePdf.of("Document of compliance");
 
@@ -74,7 +77,7 @@ class JoinIT {
       files = new SealedFiles(new SealedFileRepository(em), new SealKey(SETTINGS), clock);
       join = new JoinService(links, applications, mailLinks, outbox, audit, clock);
       draft = new ApplicationDraftService(applications, links, clock);
-      proofs = new ApplicationProofService(applications, files, audit, clock);
+      proofs = new ApplicationProofService(applications, files, scanner, audit, clock);
       submission =
           new ApplicationSubmissionService(
               applications, links, mailLinks, files, outbox, audit, clock);
@@ -304,6 +307,25 @@ class JoinIT {
     database.sql("update sealed_file set content = set_byte(content, 9, 7)");
     UUID file = letter.fileId();
     assertThrows(IllegalStateException.class, () -> with(s -> s.files.open(file)));
+  }
+
+  @Test
+  void aProofThatAScannerRefusesIsNotKept() {
+    long id = begun("scanned@canary.example");
+    try (FakeClamd clamd = new FakeClamd()) {
+      scanner = clamd.scanner();
+      clamd.answer("stream: Win.Test-1 FOUND");
+      assertTrue(
+          wrong(s -> s.proofs.add(id, ProofKind.DOC, "doc.pdf", DOCUMENT), "file")
+              .contains("malware"));
+      clamd.answer("INSTREAM size limit exceeded. ERROR");
+      assertThrows(
+          ConflictException.class,
+          () -> run(s -> s.proofs.add(id, ProofKind.DOC, "doc.pdf", DOCUMENT)));
+    } finally {
+      scanner = FakeClamd.none();
+    }
+    assertEquals(0, count("application_proof"));
   }
 
   @Test
