@@ -24,7 +24,9 @@ import org.csoalliance.platform.schema.SchemaMigrator;
 
 /**
  * Sends what lies in the outbox, on every node at once: the rows are shared by locks, not by a
- * leader. One round runs at a time on a node.
+ * leader. One round runs at a time on a node, each over a connection of its own; while there is
+ * more than one takes at once, further timers help. They are timers, since threads of our own would
+ * keep the class loader.
  */
 @Singleton
 @Startup
@@ -41,15 +43,33 @@ public class MailDispatcher {
   @Inject private MailTransport transport;
   @Inject private Clock clock;
 
-  private final Semaphore turn = new Semaphore(1);
+  /** Connections to the mail server at once: mail servers allow one client some ten or more. */
+  private static final int MOST_TURNS = 4;
+
+  private final Semaphore turns = new Semaphore(MOST_TURNS);
   private volatile boolean stopping;
-  private volatile Instant pausedUntil = Instant.MIN;
-  private volatile int timesDown;
+  private volatile boolean plenty;
+  private Instant pausedUntil = Instant.MIN;
+  private int timesDown;
 
   /** Called by the timer: sends until nothing is due, the turn is over or the server is down. */
   @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false, info = "outbox")
   public void dispatch() {
-    if (stopping || clock.instant().isBefore(pausedUntil) || !turn.tryAcquire()) {
+    turn();
+  }
+
+  /** Called by the other timers: helps while the outbox holds plenty. */
+  @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false, info = "outbox, 2nd")
+  @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false, info = "outbox, 3rd")
+  @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false, info = "outbox, 4th")
+  public void help() {
+    if (plenty) {
+      turn();
+    }
+  }
+
+  private void turn() {
+    if (stopping || paused() || !turns.tryAcquire()) {
       return;
     }
     try {
@@ -59,17 +79,25 @@ public class MailDispatcher {
       MailRound.Result result;
       do {
         result = round.run(() -> stopping);
+        plenty = result.more();
         pause(result);
       } while (result.more() && !result.down() && !stopping && clock.instant().isBefore(end));
     } catch (SQLException | RuntimeException failed) {
       LOG.log(
           Level.WARNING, "The outbox could not be worked on; the next turn tries again", failed);
     } finally {
-      turn.release();
+      turns.release();
     }
   }
 
-  private void pause(MailRound.Result result) {
+  private synchronized boolean paused() {
+    return clock.instant().isBefore(pausedUntil);
+  }
+
+  private synchronized void pause(MailRound.Result result) {
+    if (result.down() && paused()) {
+      return; // another connection has told already
+    }
     if (result.down()) {
       Duration pause = Duration.ofSeconds(5L << Math.min(timesDown++, 6));
       pausedUntil =
@@ -79,12 +107,12 @@ public class MailDispatcher {
     }
   }
 
-  /** Ends between two mails, and waits for the one that is on its way. */
+  /** Ends between two mails, and waits for those that are on their way. */
   @PreDestroy
   void stop() {
     stopping = true;
     try {
-      if (!turn.tryAcquire(25, TimeUnit.SECONDS)) {
+      if (!turns.tryAcquire(MOST_TURNS, 25, TimeUnit.SECONDS)) {
         LOG.warning("The mail server did not answer while the application stopped");
       }
     } catch (InterruptedException hurried) {

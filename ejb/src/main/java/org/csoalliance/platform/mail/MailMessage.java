@@ -1,19 +1,25 @@
 package org.csoalliance.platform.mail;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Date;
+import java.util.regex.Pattern;
 
-/** A row of the outbox as a message: plain text in UTF-8, with the Message-ID of the row. */
+/**
+ * A row of the outbox as a message: plain text in UTF-8, with the Message-ID of the row. Its
+ * content is made of texts that are encoded already, since Jakarta Mail would encode each of
+ * thousands anew.
+ */
 final class MailMessage extends MimeMessage {
+  private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]");
+
   private final String messageId;
 
   private MailMessage(Session session, String messageId) {
@@ -33,34 +39,52 @@ final class MailMessage extends MimeMessage {
       message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    if (mail.attachment() != null) {
-      MimeBodyPart words = new MimeBodyPart();
-      text(words, mail.body(), "plain");
-      message.setContent(new MimeMultipart(words, file(mail.attachment())));
-    } else if (mail.html() == null) {
-      text(message, mail.body(), "plain");
-    } else { // RFC 2046, 5.1.4: the richest last
-      MimeBodyPart plain = new MimeBodyPart();
-      text(plain, mail.body(), "plain");
-      MimeBodyPart html = new MimeBodyPart();
-      text(html, mail.html(), "html");
-      message.setContent(new MimeMultipart("alternative", plain, html));
-    }
-    message.saveChanges();
+    message.fill(mail);
     return message;
   }
 
-  private static void text(MimePart part, String body, String subtype) throws MessagingException {
-    part.setText(body.replaceAll("\\R", "\r\n"), "UTF-8", subtype);
-    part.setHeader("Content-Transfer-Encoding", MailBody.encoding(body));
+  private void fill(OutboxMail mail) throws MessagingException {
+    String link = mail.unsubscribe();
+    if (mail.attachment() == null && mail.html() == null) {
+      setHeader("Content-Type", MailText.type("plain"));
+      setHeader("Content-Transfer-Encoding", mail.body().encoding());
+      content = mail.body().with(link);
+    } else {
+      // no encoded text has these letters in a row
+      String boundary = "=_" + NO_LETTER.matcher(messageId).replaceAll("");
+      boundary = boundary.substring(0, Math.min(60, boundary.length()));
+      String kind = mail.attachment() == null ? "alternative" : "mixed";
+      setHeader("Content-Type", "multipart/" + kind + ";\r\n\tboundary=\"" + boundary + '"');
+      removeHeader("Content-Transfer-Encoding");
+      ByteArrayOutputStream parts = new ByteArrayOutputStream(1 << 14);
+      begin(parts, boundary, "\r\n");
+      mail.body().part(parts, "plain", link);
+      begin(parts, boundary, "\r\n");
+      if (mail.attachment() == null) { // RFC 2046, 5.1.4: the richest last
+        mail.html().part(parts, "html", link);
+      } else {
+        file(parts, mail.attachment());
+      }
+      begin(parts, boundary, "--\r\n");
+      content = parts.toByteArray();
+    }
+    setHeader("MIME-Version", "1.0");
+    updateMessageID();
+    saved = true; // what was written is what is sent
+    modified = false;
   }
 
-  private static MimeBodyPart file(MailAttachment file) throws MessagingException {
-    InternetHeaders headers = new InternetHeaders();
-    headers.setHeader("Content-Type", file.type() + "; name=\"" + file.name() + '"');
-    headers.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
-    headers.setHeader("Content-Transfer-Encoding", "base64");
-    return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(file.content()));
+  private static void begin(ByteArrayOutputStream out, String boundary, String end) {
+    out.writeBytes(("--" + boundary + end).getBytes(US_ASCII));
+  }
+
+  private static void file(ByteArrayOutputStream out, MailAttachment file) {
+    String head =
+        "Content-Type: %1$s; name=\"%2$s\"\r\nContent-Disposition: attachment;"
+            + " filename=\"%2$s\"\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+    out.writeBytes(head.formatted(file.type(), file.name()).getBytes(US_ASCII));
+    out.writeBytes(Base64.getMimeEncoder().encode(file.content()));
+    out.writeBytes("\r\n".getBytes(US_ASCII));
   }
 
   @Override

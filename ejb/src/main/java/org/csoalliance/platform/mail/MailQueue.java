@@ -1,5 +1,6 @@
 package org.csoalliance.platform.mail;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,15 +11,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.csoalliance.platform.text.PlainText;
 
 /**
  * The queue that the dispatchers of all nodes share. Each method is one statement that commits by
  * itself, so that no transaction is open while a mail server answers. A claimed row belongs to its
- * node until the lease ends; a node that dies in between makes at most one duplicate, with the same
- * Message-ID.
+ * node until the lease ends; a node that dies in between sends those again whose state was not
+ * written yet, a batch of a round at most, with the same Message-IDs.
  */
 final class MailQueue {
   private static final String CLAIM =
@@ -27,11 +30,13 @@ final class MailQueue {
           + " and (leased_until is null or leased_until <= ?)"
           + " order by next_attempt_at, id limit ? for update skip locked)"
           + " update outbox_mail m set leased_until = ? from due where m.id = due.id"
-          + " returning m.id, m.message_id, m.recipient, m.category, m.subject,"
-          + " coalesce((select c.body from outbox_content c where c.id = m.content_id), m.body),"
-          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until,"
-          + " (select c.html from outbox_content c where c.id = m.content_id) as html,"
+          + " returning m.id, m.message_id, m.recipient, m.category, m.subject, m.body,"
+          + " m.unsubscribe, m.attempts, m.created_at, m.leased_until, m.content_id,"
           + " m.attachment_name, m.attachment_type, m.attachment";
+  private static final String CONTENT = "select body, html from outbox_content where id = ?";
+
+  /** A text that many mails share: it is fetched once for all that were claimed together. */
+  private record Content(MailText body, MailText html) {}
 
   private final DataSource dataSource;
 
@@ -42,6 +47,7 @@ final class MailQueue {
   /** Takes up to so many due mails that no other node holds, oldest first. */
   List<OutboxMail> claim(Instant now, int most, Duration lease) throws SQLException {
     List<OutboxMail> mails = new ArrayList<>();
+    Map<Long, Content> contents = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM)) {
       claim.setObject(1, utc(now));
@@ -50,6 +56,7 @@ final class MailQueue {
       claim.setObject(4, utc(now.plus(lease)));
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
+          Content content = content(connection, row, contents);
           mails.add(
               new OutboxMail(
                   row.getLong(1),
@@ -57,9 +64,9 @@ final class MailQueue {
                   row.getString(3),
                   row.getString(4),
                   row.getString(5),
-                  own(row.getString(6), row.getString(7)),
+                  content.body(),
                   row.getString(7),
-                  own(row.getString("html"), row.getString(7)),
+                  content.html(),
                   attachment(row),
                   row.getInt(8),
                   row.getObject(9, OffsetDateTime.class).toInstant(),
@@ -79,20 +86,42 @@ final class MailQueue {
             row.getString("attachment_name"), row.getString("attachment_type"), content);
   }
 
-  /** The text with the reader's own link in it. */
-  private static String own(String text, String unsubscribe) {
-    return text == null || unsubscribe == null
-        ? text
-        : text.replace(BulkMail.UNSUBSCRIBE, unsubscribe);
+  private static Content content(Connection connection, ResultSet row, Map<Long, Content> contents)
+      throws SQLException {
+    Long id = row.getObject("content_id", Long.class);
+    if (id == null) {
+      return new Content(MailText.of(row.getString("body")), null);
+    }
+    Content known = contents.get(id);
+    if (known == null) {
+      try (PreparedStatement select = connection.prepareStatement(CONTENT)) {
+        select.setLong(1, id);
+        try (ResultSet text = select.executeQuery()) {
+          text.next();
+          known = new Content(MailText.of(text.getString(1)), MailText.of(text.getString(2)));
+        }
+      }
+      contents.put(id, known);
+    }
+    return known;
   }
 
-  /** The server has it: never to be sent again, whoever holds the lease by now. */
-  void sent(OutboxMail mail, Instant now) throws SQLException {
-    update(
-        "update outbox_mail set state = 'SENT', sent_at = ?, leased_until = null,"
-            + " last_error = null where id = ? and state = 'QUEUED'",
-        utc(now),
-        mail.id());
+  /** The server has them: never to be sent again, whoever holds the lease by now. */
+  void sent(List<OutboxMail> mails, Instant now) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update outbox_mail set state = 'SENT', sent_at = ?, leased_until = null,"
+                    + " last_error = null where id = any (?) and state = 'QUEUED'")) {
+      update.setObject(1, utc(now));
+      update.setArray(2, ids(connection, mails));
+      update.executeUpdate();
+    }
+  }
+
+  private static Array ids(Connection connection, List<OutboxMail> mails) throws SQLException {
+    return connection.createArrayOf(
+        "bigint", mails.stream().map(OutboxMail::id).sorted().toArray());
   }
 
   /**
@@ -122,8 +151,7 @@ final class MailQueue {
             connection.prepareStatement(
                 "update outbox_mail set leased_until = null"
                     + " where id = any (?) and state = 'QUEUED' and leased_until = ?")) {
-      Object[] ids = mails.stream().map(OutboxMail::id).toArray();
-      update.setArray(1, connection.createArrayOf("bigint", ids));
+      update.setArray(1, ids(connection, mails));
       update.setObject(2, utc(mails.get(0).leasedUntil()));
       update.executeUpdate();
     }

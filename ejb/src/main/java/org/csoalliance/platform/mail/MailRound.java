@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
@@ -14,12 +15,18 @@ import java.util.random.RandomGenerator;
 
 /**
  * Claims a batch and sends it. A refused recipient stops nobody else; a server that is down, or
- * that fails mail after mail, ends the round and costs the others no attempt.
+ * that fails mail after mail, ends the round and costs the others no attempt. What was sent is
+ * written down some mails at a time, and at once where the server is slow.
  */
 final class MailRound {
   private static final Logger LOG = Logger.getLogger(MailRound.class.getName());
-  private static final int MOST_MAILS = 50;
+  private static final int MOST_MAILS = 100;
   private static final int FAILURES_IN_A_ROW = 3;
+
+  /** So many mails, or what was sent in this time, go twice at most when a node dies. */
+  private static final int MOST_UNWRITTEN = 25;
+
+  private static final Duration LONGEST_UNWRITTEN = Duration.ofMillis(500);
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   /** A mail that starts later than this before the end of its lease might outlive it. */
@@ -29,6 +36,8 @@ final class MailRound {
   private final MailTransport transport;
   private final Clock clock;
   private final RandomGenerator random;
+  private final List<OutboxMail> unwritten = new ArrayList<>();
+  private Instant written;
 
   MailRound(MailQueue queue, MailTransport transport, Clock clock, RandomGenerator random) {
     this.queue = queue;
@@ -58,6 +67,7 @@ final class MailRound {
     int done = 0;
     int sent = 0;
     boolean down = false;
+    written = clock.instant();
     try (MailTransport.Delivery delivery = transport.connect()) {
       Instant latest = mails.get(0).leasedUntil().minus(MARGIN);
       int inARow = 0;
@@ -79,6 +89,7 @@ final class MailRound {
       LOG.warning(() -> "The mail server cannot be reached, mails wait: " + words(unreachable));
       down = true;
     } finally {
+      write();
       queue.putBack(mails.subList(done, mails.size()));
     }
     return new Result(sent, done - sent, done == mails.size() && done == MOST_MAILS, down);
@@ -103,8 +114,20 @@ final class MailRound {
                   + failure.getClass().getSimpleName());
       return failure;
     }
-    queue.sent(mail, clock.instant());
+    unwritten.add(mail);
+    if (unwritten.size() >= MOST_UNWRITTEN
+        || clock.instant().isAfter(written.plus(LONGEST_UNWRITTEN))) {
+      write();
+    }
     return null;
+  }
+
+  private void write() throws SQLException {
+    if (!unwritten.isEmpty()) {
+      queue.sent(unwritten, clock.instant());
+      unwritten.clear();
+    }
+    written = clock.instant();
   }
 
   /** Whatever goes wrong with one mail counts as its failure, or it would come back for ever. */

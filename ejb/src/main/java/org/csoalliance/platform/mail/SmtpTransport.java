@@ -23,6 +23,12 @@ public class SmtpTransport implements MailTransport {
   private static final Logger LOG = Logger.getLogger(SmtpTransport.class.getName());
   private static final String SOCKETS = "mail.smtp.socketFactory";
 
+  /** Connections that are being made now; they share the properties of the server's session. */
+  private static final Object LOCK = new Object();
+
+  private static int connecting;
+  private static boolean ours;
+
   @Resource(name = "mail/alliance")
   private Session session;
 
@@ -41,20 +47,35 @@ public class SmtpTransport implements MailTransport {
     Properties properties = session.getProperties();
     limitWaiting(properties);
     Transport transport = session.getTransport("smtp");
-    boolean ours = properties.get(SOCKETS + ".class") == null;
-    ours = ours && properties.putIfAbsent(SOCKETS, new PromptSockets()) == null;
+    prompt(properties);
     try {
       transport.connect();
     } catch (MessagingException | RuntimeException failed) {
       close(transport);
       throw failed;
     } finally {
-      if (ours) {
-        // the server's session outlives the application, and would keep its class loader
+      forget(properties);
+    }
+    return new Smtp(transport);
+  }
+
+  private static void prompt(Properties properties) {
+    synchronized (LOCK) {
+      if (connecting++ == 0) {
+        ours =
+            properties.get(SOCKETS + ".class") == null
+                && properties.putIfAbsent(SOCKETS, new PromptSockets()) == null;
+      }
+    }
+  }
+
+  /** The server's session outlives the application, and would keep its class loader. */
+  private static void forget(Properties properties) {
+    synchronized (LOCK) {
+      if (--connecting == 0 && ours) {
         properties.remove(SOCKETS);
       }
     }
-    return new Smtp(transport);
   }
 
   /** Without limits a silent server would hold the dispatcher for ever. */

@@ -46,9 +46,9 @@ class MailMessageTest {
             "cso@fleet.example",
             "ALERT",
             subject,
-            body,
+            MailText.of(body),
             unsubscribe,
-            html,
+            MailText.of(html),
             attachment,
             0,
             Instant.parse("2026-11-22T12:00:00Z"),
@@ -118,6 +118,35 @@ class MailMessageTest {
     assertEquals("List-Unsubscribe=One-Click", message.getHeader("List-Unsubscribe-Post", null));
     assertNull(message("Robbery", "Text").getHeader("List-Unsubscribe", null));
     assertNull(message("Robbery", "Text").getHeader("List-Unsubscribe-Post", null));
+  }
+
+  /** Each reader's own link stands where the text says, whatever was encoded before and after. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Über uns ", "海盗船 ", "a\n", "", "word ", ". \r\n.\r\n"})
+  void theOwnLinkIsPutIntoAnEncodedText(String words) throws Exception {
+    String link = "https://alliance.example/unsubscribe?t=" + "a=b.".repeat(40);
+    String text = words.repeat(30) + BulkMail.UNSUBSCRIBE + words.repeat(3);
+    String html = "<p>" + text + "</p><a href=\"" + BulkMail.UNSUBSCRIBE + "\">x</a>";
+    MimeMessage read = sent(message("S", text, link, html));
+    MimeMultipart parts = (MimeMultipart) read.getContent();
+    assertEquals(own(text, link), parts.getBodyPart(0).getContent());
+    assertEquals(own(html, link), parts.getBodyPart(1).getContent());
+    assertEquals(own(text, link), sent(message("S", text, link)).getContent());
+    assertEquals(own(text, BulkMail.UNSUBSCRIBE), sent(message("S", text)).getContent());
+  }
+
+  private static String own(String text, String link) {
+    return text.replaceAll("\\R", "\r\n").replace(BulkMail.UNSUBSCRIBE, link);
+  }
+
+  private static MimeMessage sent(MimeMessage message) throws MessagingException, IOException {
+    ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    message.writeTo(wire);
+    for (String line : wire.toString(UTF_8).split("\r\n", -1)) {
+      assertTrue(line.length() <= 998 && line.indexOf('\n') < 0, line);
+    }
+    return new MimeMessage(
+        Session.getInstance(new Properties()), new ByteArrayInputStream(wire.toByteArray()));
   }
 
   /** The promise of 20 KB is about what goes over the wire, headers included. */

@@ -84,6 +84,24 @@ class MailRoundIT {
     }
   }
 
+  /** The clock of the test, which a test may move in the midst of a round. */
+  private final class Ticking extends Clock {
+    @Override
+    public java.time.ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
   private static void queue(int mails) {
     database.doInTransaction(
         em -> {
@@ -103,7 +121,7 @@ class MailRoundIT {
 
   private MailRound.Result round(java.util.function.BooleanSupplier stop) throws SQLException {
     MailQueue queue = new MailQueue(database.dataSource());
-    return new MailRound(queue, server, Clock.fixed(now, ZoneOffset.UTC), new Random(1)).run(stop);
+    return new MailRound(queue, server, new Ticking(), new Random(1)).run(stop);
   }
 
   private static long count(String where) {
@@ -211,18 +229,18 @@ class MailRoundIT {
 
   @Test
   void serverThatIsDownBurnsNoAttempt() throws Exception {
-    queue(60);
+    queue(110);
     server.down = true;
     for (int i = 0; i < 20; i++) {
       MailRound.Result result = round();
       assertTrue(result.down());
       assertEquals(0, result.failed());
     }
-    assertEquals(60, count("state = 'QUEUED' and attempts = 0 and leased_until is null"));
+    assertEquals(110, count("state = 'QUEUED' and attempts = 0 and leased_until is null"));
     server.down = false;
     assertTrue(round().more());
     assertEquals(10, round().sent());
-    assertEquals(60, new HashSet<>(server.taken).size());
+    assertEquals(110, new HashSet<>(server.taken).size());
   }
 
   @Test
@@ -248,6 +266,48 @@ class MailRoundIT {
     }
     assertEquals(1, count("state = 'DEAD' and attempts = 10 and leased_until is null"));
     assertEquals(0, round().failed());
+  }
+
+  @Test
+  void whatWasSentIsWrittenDownSomeMailsAtATime() throws Exception {
+    queue(60);
+    List<Long> written = new ArrayList<>();
+    round(
+        () -> {
+          written.add(count("state = 'SENT'"));
+          return false;
+        });
+    assertEquals(List.of(0L, 25L, 50L), written.stream().distinct().toList());
+    assertEquals(60, count("state = 'SENT'"));
+  }
+
+  @Test
+  void aSlowServerHasEachMailWrittenDownAtOnce() throws Exception {
+    queue(3);
+    List<Long> written = new ArrayList<>();
+    round(
+        () -> {
+          now = now.plus(Duration.ofSeconds(1));
+          written.add(count("state = 'SENT'"));
+          return false;
+        });
+    assertEquals(List.of(0L, 1L, 2L), written);
+  }
+
+  @Test
+  void whatIsSentBeforeTheServerHangsUpIsWrittenDown() throws Exception {
+    queue(10);
+    assertEquals(
+        4,
+        round(
+                () -> {
+                  server.hangsUp = server.taken.size() == 4;
+                  return false;
+                })
+            .sent());
+    assertEquals(4, count("state = 'SENT'"));
+    assertEquals(1, count("state = 'QUEUED' and attempts = 1"));
+    assertEquals(5, count("state = 'QUEUED' and attempts = 0 and leased_until is null"));
   }
 
   @Test
