@@ -8,16 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.csoalliance.it.harness.WebSession;
 import org.csoalliance.run.RunningAlliance;
 
 /** CSV of a hundred thousand rows and more: what stays in memory does not grow with them. */
 final class ExportWorkload {
-  private static final double MEGABYTE = 1024 * 1024;
   private static final int HALF = 50_000;
 
   private final RunningAlliance run;
+  private final LiveHeap heap;
   private final Results results;
   private final long half;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -29,13 +27,14 @@ final class ExportWorkload {
    */
   ExportWorkload(RunningAlliance run, Results results, long incidents) {
     this.run = run;
+    this.heap = new LiveHeap(run);
     this.results = results;
     this.half = Math.min(HALF, incidents / 4);
   }
 
   void all() throws IOException, InterruptedException {
     read(1_000); // warm
-    double before = live();
+    double before = heap.live();
     long start = System.nanoTime();
     HttpResponse<java.io.InputStream> answer = answer();
     long rows = -1; // the head
@@ -47,7 +46,7 @@ final class ExportWorkload {
         rows++;
         if (rows == half) {
           long look = System.nanoTime();
-          during = live();
+          during = heap.live();
           looking = (System.nanoTime() - look) / 1e9;
         }
       }
@@ -74,36 +73,5 @@ final class ExportWorkload {
     return HttpRequest.newBuilder(URI.create(run.baseUrl() + "api/v1/incidents.csv" + query))
         .header("Authorization", "Bearer demo-member")
         .build();
-  }
-
-  /** Megabytes of heap that survive a collection. */
-  private double live() throws IOException, InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    String pid = server(jcmd);
-    for (int i = 0; i < 2; i++) {
-      new ProcessBuilder(jcmd.toString(), pid, "GC.run")
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    }
-    String metrics = new WebSession(URI.create(run.baseUrl())).get("/metrics").body();
-    String used = metrics.replaceAll("(?s).*\njvm_memory_heap_used_bytes (\\d+).*", "$1");
-    return Long.parseLong(used) / MEGABYTE;
-  }
-
-  /**
-   * The number of the server's process: its arguments, which name the home, are too long for ps.
-   */
-  private String server(Path jcmd) throws IOException {
-    String home = run.settings().home().toString();
-    Process list = new ProcessBuilder(jcmd.toString(), "-l").start();
-    try (BufferedReader lines = list.inputReader(StandardCharsets.UTF_8)) {
-      return lines
-          .lines()
-          .filter(line -> line.contains(home) && !line.contains("Bench"))
-          .map(line -> line.substring(0, line.indexOf(' ')))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 }
