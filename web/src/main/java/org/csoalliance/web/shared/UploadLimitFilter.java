@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.csoalliance.event.EventMediaDeskService;
 import org.csoalliance.incident.attachment.AttachmentLimits;
@@ -15,13 +16,18 @@ import org.csoalliance.publishing.BulletinPictureService;
 
 /**
  * Refuses an upload by its announced size, before anything of it is read: the person comes back to
- * the form, which says so. An upload that announces no size is refused too.
+ * the form, which says so. An upload that announces no size is refused too. So is a form without a
+ * file that is longer than the servers read: their own refusal is a fault of ours with its trace in
+ * the log.
  */
 public class UploadLimitFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final long MB = 1024L * 1024;
   // what a form needs round its file
   private static final long ROUND = MB;
+
+  // what Payara and WildFly read of a form, unless they are told otherwise
+  private static final long MOST_FORM = 2 * MB;
 
   private static final long LINGER_NANOS = 2_000_000_000L;
 
@@ -54,6 +60,13 @@ public class UploadLimitFilter extends HttpFilter {
       return 2 * MB + ROUND;
     }
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
+  }
+
+  /** Whether it is a form without a file that no server would read to its end. */
+  static boolean endless(String mediaType, long length) {
+    return mediaType != null
+        && mediaType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
+        && length > MOST_FORM;
   }
 
   /** The query of the form again, since a guest's link stands in it, with the mark. */
@@ -98,6 +111,10 @@ public class UploadLimitFilter extends HttpFilter {
       response.setHeader("Location", address + large(request.getQueryString()));
       response.flushBuffer();
       linger(request.getInputStream());
+    } else if (endless(request.getContentType(), length)) {
+      response.setHeader("Connection", "close");
+      linger(request.getInputStream());
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
       chain.doFilter(request, response);
     }

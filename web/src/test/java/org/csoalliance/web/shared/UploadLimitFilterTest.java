@@ -1,6 +1,8 @@
 package org.csoalliance.web.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,5 +14,17 @@ class UploadLimitFilterTest {
     assertEquals("?t=ab.cd&large=1", UploadLimitFilter.large("t=ab.cd"));
     assertEquals("?t=ab.cd&large=1", UploadLimitFilter.large("t=ab.cd&large=1"));
     assertEquals("?xlarge=1&large=1", UploadLimitFilter.large("xlarge=1"));
+  }
+
+  @Test
+  void aFormThatNoServerWouldReadIsTold() {
+    String form = "application/x-www-form-urlencoded; charset=UTF-8";
+    assertTrue(UploadLimitFilter.endless(form, 10_000_000));
+    assertTrue(UploadLimitFilter.endless("Application/X-WWW-Form-Urlencoded", 2_097_153));
+    assertFalse(UploadLimitFilter.endless(form, 2_097_152));
+    assertFalse(UploadLimitFilter.endless(form, -1));
+    assertFalse(UploadLimitFilter.endless("multipart/form-data; boundary=x", 10_000_000));
+    assertFalse(UploadLimitFilter.endless("application/json", 10_000_000));
+    assertFalse(UploadLimitFilter.endless(null, 10_000_000));
   }
 }
