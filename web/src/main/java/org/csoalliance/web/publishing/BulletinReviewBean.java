@@ -7,6 +7,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,16 +93,19 @@ public class BulletinReviewBean implements Serializable {
 
   private List<View> views() {
     List<View> all = new ArrayList<>();
-    all.add(new View("visitor", "A visitor"));
-    all.add(new View("member", "A member"));
+    all.add(new View("visitor", NewsWords.text("review.as.visitor")));
+    all.add(new View("member", NewsWords.text("review.as.member")));
     Set<Long> named =
         draft.content().sections().stream()
             .flatMap(section -> section.groups().stream())
             .collect(java.util.stream.Collectors.toSet());
     groups.list().stream()
         .filter(group -> named.contains(group.id()))
-        .forEach(group -> all.add(new View("g" + group.id(), "Group: " + group.name())));
-    all.add(new View("editor", "An editor"));
+        .forEach(
+            group ->
+                all.add(
+                    new View("g" + group.id(), NewsWords.filled("review.as.group", group.name()))));
+    all.add(new View("editor", NewsWords.text("review.as.editor")));
     return all;
   }
 
@@ -120,7 +124,7 @@ public class BulletinReviewBean implements Serializable {
         "submitting",
         () -> {
           reviews.submit(draft.id(), draft.lock());
-          return "Another editor can read and approve it now.";
+          return NewsWords.text("review.done.submitted");
         });
   }
 
@@ -131,8 +135,10 @@ public class BulletinReviewBean implements Serializable {
         () -> {
           Outcome outcome = reviews.approve(draft.id(), draft.lock());
           return outcome.at() == null
-              ? "Published at /news/" + outcome.slug() + "."
-              : "Approved. It goes out at " + outcome.at().toString().replace('T', ' ') + ".";
+              ? NewsWords.filled("review.done.published", outcome.slug())
+              : NewsWords.filled(
+                  "review.done.approved",
+                  EditionBean.MINUTE.format(outcome.at().atOffset(ZoneOffset.UTC)));
         });
   }
 
@@ -142,7 +148,7 @@ public class BulletinReviewBean implements Serializable {
         "reason",
         () -> {
           reviews.sendBack(draft.id(), draft.lock(), reason == null ? "" : reason);
-          return "It is a draft again.";
+          return NewsWords.text("review.done.back");
         });
   }
 
@@ -152,7 +158,7 @@ public class BulletinReviewBean implements Serializable {
         "why",
         () -> {
           reviews.withdraw(draft.id(), draft.lock(), why == null ? "" : why);
-          return "The bulletin is withdrawn.";
+          return NewsWords.text("review.done.withdrawn");
         });
   }
 
@@ -162,7 +168,7 @@ public class BulletinReviewBean implements Serializable {
         "testing",
         () -> {
           mails.test(draft.id(), reader());
-          return "A test is on its way to you.";
+          return NewsWords.text("review.done.test");
         });
   }
 

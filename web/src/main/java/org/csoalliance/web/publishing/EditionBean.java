@@ -31,7 +31,7 @@ import org.csoalliance.web.shared.Typed;
 @Named("bulletinMail")
 @RequestScoped
 public class EditionBean {
-  private static final DateTimeFormatter MINUTE =
+  static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ public class NewsRail {
     return dates(from, month == 0 ? from.plusYears(1) : from.plusMonths(1));
   }
 
-  /** The events of six weeks before and after the day; at most five. */
+  /** The events of six weeks before and after the day, in their order; at most five. */
   public List<EventSummary> datesAround(LocalDate day) {
     return day == null ? List.of() : dates(day.minusDays(AROUND_DAYS), day.plusDays(AROUND_DAYS));
   }
@@ -93,10 +94,14 @@ public class NewsRail {
 
   private List<EventSummary> readDates(LocalDate from, LocalDate to) {
     try {
-      return events.ofThePublic(
-          from.atStartOfDay().toInstant(ZoneOffset.UTC),
-          to.atStartOfDay().toInstant(ZoneOffset.UTC),
-          SHORT);
+      return events
+          .ofThePublic(
+              from.atStartOfDay().toInstant(ZoneOffset.UTC),
+              to.atStartOfDay().toInstant(ZoneOffset.UTC),
+              SHORT)
+          .stream()
+          .sorted(Comparator.comparing(EventSummary::startsAt))
+          .toList();
     } catch (EJBException failed) {
       LOG.log(Level.WARNING, "The news are shown without dates.", failed);
       return List.of();
