@@ -52,19 +52,19 @@ public class ContactCaseBean {
       switch (act) {
         case "answer" -> {
           service.answer(reference(), Asked.parameter("body"));
-          done = "Your answer is on its way by mail.";
+          done = ContactWords.text("done.answered");
         }
         case "close" -> {
           service.close(reference());
-          done = "The conversation is closed.";
+          done = ContactWords.text("done.closed");
         }
         case "reopen" -> {
           service.reopen(reference());
-          done = "The conversation is open again.";
+          done = ContactWords.text("done.reopened");
         }
         case "pass" -> {
           service.passOn(reference(), Asked.parameter("topic"));
-          done = "The message went to those who answer this topic.";
+          done = ContactWords.text("done.passed");
         }
         default -> {
           Answers.badRequest(context);

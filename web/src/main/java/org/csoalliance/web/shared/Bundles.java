@@ -1,5 +1,7 @@
 package org.csoalliance.web.shared;
 
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,5 +23,12 @@ public final class Bundles {
     Map<String, String> texts = new HashMap<>();
     bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
     return Collections.unmodifiableMap(texts);
+  }
+
+  /** A text of a room with places {0}, {1} filled in; null as nothing, numbers as they are. */
+  public static String fill(Map<String, String> texts, String key, Object... values) {
+    Object[] words =
+        Arrays.stream(values).map(value -> value == null ? "" : value.toString()).toArray();
+    return new MessageFormat(texts.getOrDefault(key, key), Locale.ENGLISH).format(words);
   }
 }

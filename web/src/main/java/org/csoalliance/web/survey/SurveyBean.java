@@ -57,7 +57,7 @@ public class SurveyBean {
     }
     try {
       service.answer(slug(), Typed::all);
-      Answers.notice(context, "Thank you. Your answers are in.");
+      Answers.notice(context, SurveyWords.text("done.answered"));
       Answers.redirect(context, "/surveys/" + slug());
     } catch (InvalidException refused) {
       Answers.invalid(context, refused);

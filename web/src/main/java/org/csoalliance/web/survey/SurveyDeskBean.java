@@ -70,11 +70,11 @@ public class SurveyDeskBean {
       switch (act) {
         case "create" -> {
           long made = service.create(typed(), number("template"));
-          done(context, "The draft stands. Add questions, then publish it.", DESK + "/" + made);
+          done(context, SurveyWords.text("done.created"), DESK + "/" + made);
         }
         case "change" -> {
           service.change(id(), typed());
-          done(context, "The draft is changed.", here());
+          done(context, SurveyWords.text("done.changed"), here());
         }
         case "ask" -> {
           service.ask(
@@ -85,23 +85,23 @@ public class SurveyDeskBean {
                   Asked.parameter("options"),
                   Asked.parameter("lines"),
                   Asked.parameter("required") != null));
-          done(context, "The question is added.", here());
+          done(context, SurveyWords.text("done.asked"), here());
         }
         case "unask" -> {
           service.unask(id(), number("question") == null ? -1 : number("question"));
-          done(context, "The question is gone.", here());
+          done(context, SurveyWords.text("done.unasked"), here());
         }
         case "publish" -> {
           service.publish(id());
-          done(context, "The survey is published.", here());
+          done(context, SurveyWords.text("done.published"), here());
         }
         case "close" -> {
           service.close(id());
-          done(context, "The survey is closed, and its results are shown.", here());
+          done(context, SurveyWords.text("done.closed"), here());
         }
         case "discard" -> {
           service.discard(id());
-          done(context, "The draft is thrown away.", DESK);
+          done(context, SurveyWords.text("done.discarded"), DESK);
         }
         default -> Answers.badRequest(context);
       }
@@ -187,15 +187,15 @@ public class SurveyDeskBean {
   /** Whether answers bear names. */
   public Map<String, String> getWays() {
     Map<String, String> ways = new LinkedHashMap<>();
-    ways.put("ANONYMOUS", "Anonymous: nobody can tell who answered what");
-    ways.put("NAMED", "Named: editors read who answered what");
+    ways.put("ANONYMOUS", SurveyWords.text("way.anonymous"));
+    ways.put("NAMED", SurveyWords.text("way.named"));
     return ways;
   }
 
   /** Who can be asked. */
   public Map<String, String> getGroups() {
     Map<String, String> groups = new LinkedHashMap<>();
-    groups.put(EVERYBODY, "All members");
+    groups.put(EVERYBODY, SurveyWords.text("desk.all.members"));
     service.groups().forEach(group -> groups.put(String.valueOf(group.id()), group.name()));
     return groups;
   }
@@ -203,7 +203,7 @@ public class SurveyDeskBean {
   /** Whose questions can be taken over. */
   public Map<String, String> getTemplates() {
     Map<String, String> templates = new LinkedHashMap<>();
-    templates.put("", "None: begin with no question");
+    templates.put("", SurveyWords.text("template.none"));
     getAll().stream()
         .filter(each -> each.state() != SurveyState.DRAFT)
         .forEach(each -> templates.put(String.valueOf(each.id()), each.title()));
