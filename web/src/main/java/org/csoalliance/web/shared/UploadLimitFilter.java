@@ -93,6 +93,20 @@ public class UploadLimitFilter extends HttpFilter {
     }
   }
 
+  /** Not by the page of the fault: Faces would ask the form for its fields again. */
+  private static void tell(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    response.setContentType("text/html; charset=UTF-8");
+    response
+        .getWriter()
+        .write(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><meta"
+                + " name=\"viewport\" content=\"width=device-width\"><title>That was too large –"
+                + " CSO Alliance</title></head><body><main><h1>That was too large</h1><p>The words"
+                + " of a form may have 2 MB at most. Nothing was stored. Go back and shorten"
+                + " them.</p></main></body></html>");
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -114,7 +128,7 @@ public class UploadLimitFilter extends HttpFilter {
     } else if (endless(request.getContentType(), length)) {
       response.setHeader("Connection", "close");
       linger(request.getInputStream());
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      tell(response);
     } else {
       chain.doFilter(request, response);
     }
