@@ -18,6 +18,12 @@ public class JoinRepository {
   private static final int SOURCE_LOCK = 0x1_301B;
   private static final int SHIPS_AT_ONCE = 1000;
 
+  /** The account of an address that served a company and serves none. */
+  private static final String FORMER =
+      "(select a.id from account a where a.email_key = ? and a.state = 'ACTIVE'"
+          + " and a.company_id is null"
+          + " and exists (select 1 from company_service s where s.account_id = a.id))";
+
   private ApplicationRepository applications;
 
   /** For CDI. */
@@ -35,9 +41,16 @@ public class JoinRepository {
    * @param ofAddress mails that went to the address lately because somebody asked
    * @param ofSource mails that were asked for from the source lately
    * @param hasAccount whether an account has the address, ended or not
+   * @param formerId the account, where its membership has ended and it may apply again; else null
    * @param applicationId the application that goes on under the address, null for none
    */
-  record Asked(long ofAddress, long ofSource, boolean hasAccount, Long applicationId) {}
+  record Asked(
+      long ofAddress, long ofSource, boolean hasAccount, Long formerId, Long applicationId) {
+    /** Whether a link opens an application. */
+    boolean mayApply() {
+      return !hasAccount || formerId != null;
+    }
+  }
 
   /** What a link opens. */
   record Link(Long applicationId, String email, String emailKey, Capacity role) {}
@@ -68,23 +81,35 @@ public class JoinRepository {
         .select(
             "select (select count(*) from application_link where email_key = ? and created_at > ?"
                 + " and source <> ''), (select count(*) from application_link where source = ?"
-                + " and created_at > ?), exists (select 1 from account where email_key = ?),"
-                + " (select id from application where email_key = ? and state <> 'WITHDRAWN'"
+                + " and created_at > ?), exists (select 1 from account where email_key = ?), "
+                + FORMER
+                + ", (select id from application where email_key = ?"
+                + " and state not in ('WITHDRAWN', 'APPROVED')"
                 + " and (state <> 'REFUSED' or decided_at > ?) order by id desc limit 1)",
             row ->
                 new Asked(
                     row.getLong(1),
                     row.getLong(2),
                     row.getBoolean(3),
-                    row.getObject(4, Long.class)),
+                    row.getObject(4, Long.class),
+                    row.getObject(5, Long.class)),
             emailKey,
             since,
             source,
             since,
             emailKey,
             emailKey,
+            emailKey,
             refusedSince)
         .get(0);
+  }
+
+  /** The account of an address whose membership has ended, which may apply again. */
+  Optional<Long> former(String emailKey) {
+    return Optional.ofNullable(
+        applications
+            .select("select " + FORMER, row -> row.getObject(1, Long.class), emailKey)
+            .get(0));
   }
 
   void addLink(

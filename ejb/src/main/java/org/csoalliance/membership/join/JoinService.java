@@ -64,8 +64,8 @@ public class JoinService {
   }
 
   /**
-   * Mails a link to the address, or that it has an account. Past the limits nothing is mailed, and
-   * the answer is the same.
+   * Mails a link to the address, or that it has an account; an account whose membership has ended
+   * may apply again. Past the limits nothing is mailed, and the answer is the same.
    *
    * @param role as what the person would serve
    * @param typed the work address as typed, null as nothing
@@ -92,15 +92,15 @@ public class JoinService {
         email,
         key,
         role,
-        !asked.hasAccount(),
+        asked.mayApply(),
         source,
         now,
         now.plus(ApplicationLinks.VALID));
     outbox.queue(
         List.of(
-            asked.hasAccount()
-                ? JoinMail.known(email, mailLinks.base())
-                : JoinMail.begin(email, mailLinks.url(code))));
+            asked.mayApply()
+                ? JoinMail.begin(email, mailLinks.url(code))
+                : JoinMail.known(email, mailLinks.base())));
   }
 
   /**
@@ -120,6 +120,7 @@ public class JoinService {
     }
     Application begun =
         new Application(link.email(), link.emailKey(), link.role(), clock.instant());
+    links.former(link.emailKey()).ifPresent(begun::belongsTo);
     applications.add(begun);
     links.linksOpen(link.emailKey(), begun.id());
     audit.record(Reader.VISITOR, "application.begun", "application", ref(begun), "");

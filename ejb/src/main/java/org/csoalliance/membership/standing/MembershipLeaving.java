@@ -16,8 +16,8 @@ import org.csoalliance.platform.settings.Settings;
 
 /**
  * Ends a membership in the transaction of the caller: the service and its ships end today, the role
- * goes, every session ends at its next request and every token is worthless. Reports stay. Watches
- * stay too, and mail nothing: alerts go to those whose rights count.
+ * goes, every session ends at its next request and every token is worthless, and groups are left.
+ * Reports stay. Watches stay too, and mail nothing: alerts go to those whose rights count.
  */
 @Dependent
 public class MembershipLeaving {

@@ -104,6 +104,13 @@ public class StandingRepository {
         "update access_token set revoked_at = ? where account_id = ? and revoked_at is null",
         now,
         accountId);
+    // who comes back with another company is not in what trusted the one of the first
+    change(
+        connection(),
+        "update group_member set state = case when state = 'INVITED' then 'DECLINED' else 'LEFT'"
+            + " end, to_at = ?, moderator = false where account_id = ? and to_at is null",
+        now,
+        accountId);
   }
 
   /** Lets the membership hold until the end of the day given. */

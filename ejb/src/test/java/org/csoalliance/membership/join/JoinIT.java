@@ -181,6 +181,35 @@ class JoinIT {
   }
 
   @Test
+  void whoLeftACompanyAppliesAgainWithTheSameAddress() {
+    database.sql(
+        "delete from company where id = 71",
+        "insert into company (id, name, sector, created_at) values (71, 'Kestrel Tankers', 'TANKER', now())",
+        "insert into account (id, email, email_key, name, created_at) values"
+            + " (3, 'back@known.example', 'back@known.example', 'B. Back', now())",
+        "insert into company_service (account_id, company_id, capacity, from_day, to_day, end_reason)"
+            + " values (3, 71, 'PRIMARY', '2026-01-01', '2026-10-01', 'Retired')",
+        "insert into application (email, email_key, role, state, account_id, created_at) values"
+            + " ('back@known.example', 'back@known.example', 'PRIMARY', 'APPROVED', 3, now())");
+    List<String> unknown = database.statements(() -> ask("new@stranger.example", "192.0.2.1"));
+    assertEquals(
+        unknown, database.statements(() -> ask("back@known.example", "192.0.2.4")), "no sign");
+    String code = code("back@known.example");
+    long begun = with(services -> services.join.open(code));
+    assertEquals(
+        "DRAFT 3",
+        database.value("select state || ' ' || account_id from application where id = " + begun));
+    database.sql("update account set company_id = 71 where id = 3");
+    ask("back@known.example", "192.0.2.5");
+    assertEquals(
+        1L,
+        count(
+            "outbox_mail where recipient = 'back@known.example'"
+                + " and body like '%has an account already%'"),
+        "whoever serves a company has nothing to apply for");
+  }
+
+  @Test
   void mailsToAnAddressAndFromASourceAreLimitedWithoutASign() {
     for (int i = 0; i < 5; i++) {
       ask("flood@stranger.example", "192.0.2." + i);

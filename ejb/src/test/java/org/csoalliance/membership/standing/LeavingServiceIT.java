@@ -97,6 +97,26 @@ class LeavingServiceIT {
   }
 
   @Test
+  void groupsAreLeftToo() {
+    database.sql(
+        "delete from member_group",
+        "insert into member_group (id, slug, name, purpose, kind, hidden, created_at) values"
+            + " (5, 'g-secret', 'Circle', 'For a few', 'INVITED', true, now()),"
+            + " (6, 'port', 'Port', 'For all', 'ON_REQUEST', false, now())",
+        "insert into group_member (group_id, account_id, moderator, state, from_at) values"
+            + " (5, 1, true, 'MEMBER', now()), (6, 1, false, 'REQUESTED', now()),"
+            + " (5, 2, false, 'MEMBER', now())");
+    database.doInTransaction(em -> service(em, member).leave("I retire"));
+    assertEquals(
+        0L,
+        database.value(
+            "select count(*) from group_member where account_id = 1"
+                + " and (to_at is null or moderator)"));
+    assertEquals(
+        1L, database.value("select count(*) from group_member where to_at is null"), "the deputy");
+  }
+
+  @Test
   void anOfficerEndsTheMembershipOfAnotherCompanyAlone() {
     database.doInTransaction(em -> service(em, officer).end(3, "Told by the company"));
     assertEquals(Optional.empty(), MadeMembers.session(database, 3, 0));
