@@ -37,4 +37,11 @@ public class CompanyRepository {
     em.persist(company);
     em.flush(); // others refer to it by its id, which JPA does not see
   }
+
+  /** The name of the company that an account serves, null when it serves none. */
+  String nameOf(Account account) {
+    return account.companyId() == null
+        ? null
+        : find(account.companyId()).map(Company::name).orElse(null);
+  }
 }

@@ -9,15 +9,18 @@ import org.csoalliance.platform.error.InvalidException;
 @Dependent
 public class FirstPassword {
   private AccountRepository accounts;
+  private CompanyRepository companies;
   private PasswordHashing hashing;
 
   /** For CDI. */
   protected FirstPassword() {}
 
-  /** Writes through the given repository. */
+  /** Writes through the given repositories. */
   @Inject
-  public FirstPassword(AccountRepository accounts, PasswordHashing hashing) {
+  public FirstPassword(
+      AccountRepository accounts, CompanyRepository companies, PasswordHashing hashing) {
     this.accounts = accounts;
+    this.companies = companies;
     this.hashing = hashing;
   }
 
@@ -32,7 +35,9 @@ public class FirstPassword {
     if (account.passwordHash() != null) {
       throw new ConflictException("This account has a password. Sign in with it.");
     }
-    PasswordRules.objection(password, account.email())
+    PasswordRules.objection(
+            password,
+            PasswordRules.context(account.email(), account.name(), companies.nameOf(account)))
         .ifPresent(
             sentence -> {
               throw new InvalidException("password", sentence);

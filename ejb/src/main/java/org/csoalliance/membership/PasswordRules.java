@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,11 +82,24 @@ final class PasswordRules {
   /**
    * What is wrong with a password that is all there is.
    *
-   * @param email the address of the account, of which it must not be made
+   * @param context as {@link #context} gives it
    * @return a sentence, empty when nothing is wrong
    */
-  static Optional<String> objection(String password, String email) {
-    return objection(password, List.of(email == null ? "" : email.replaceAll("@.*", "")), false);
+  static Optional<String> objection(String password, Collection<String> context) {
+    return objection(password, context, false);
+  }
+
+  /**
+   * What somebody who knows a person tries first.
+   *
+   * @param email both parts count, without the last label of the domain; null as nothing
+   * @param names of the person and the company; nulls are left out
+   */
+  static List<String> context(String email, String... names) {
+    List<String> context = new ArrayList<>();
+    context.add(email == null ? "" : email.strip().replaceAll("\\.[^.@]*$", ""));
+    Arrays.stream(names).filter(Objects::nonNull).forEach(context::add);
+    return context;
   }
 
   /**

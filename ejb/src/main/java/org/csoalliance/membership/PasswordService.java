@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.csoalliance.platform.audit.AuditLog;
@@ -118,12 +117,8 @@ public class PasswordService {
     Account account = accounts.find(accountId).orElseThrow(PasswordService::gone);
     boolean factor =
         accounts.credentials(accountId).orElseThrow(PasswordService::gone).secondFactor();
-    List<String> context = new ArrayList<>();
-    context.add(account.email().replaceAll("@.*", ""));
-    context.add(account.name());
-    if (account.companyId() != null) {
-      companies.find(account.companyId()).ifPresent(company -> context.add(company.name()));
-    }
+    List<String> context =
+        PasswordRules.context(account.email(), account.name(), companies.nameOf(account));
     PasswordRules.objection(password, context, factor)
         .ifPresent(
             sentence -> {

@@ -51,7 +51,8 @@ public class SetupService {
     if (email == null || !EmailAddress.valid(email.strip())) {
       wrong.put("email", "Enter an e-mail address, like name@company.example");
     }
-    PasswordRules.objection(password, email).ifPresent(sentence -> wrong.put("password", sentence));
+    PasswordRules.objection(password, PasswordRules.context(email, name))
+        .ifPresent(sentence -> wrong.put("password", sentence));
     if (!wrong.isEmpty()) {
       throw new InvalidException(wrong);
     }

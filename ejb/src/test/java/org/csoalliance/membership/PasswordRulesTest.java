@@ -16,7 +16,9 @@ class PasswordRulesTest {
   @ValueSource(
       strings = {"mooring kettle northern lamp", "Sz8!kLq0vBn3#rTy", "длинный пароль для моря"})
   void takesLongOnes(String password) {
-    assertEquals(Optional.empty(), PasswordRules.objection(password, "n.owner@company.example"));
+    assertEquals(
+        Optional.empty(),
+        PasswordRules.objection(password, PasswordRules.context("n.owner@company.example")));
   }
 
   @ParameterizedTest
@@ -34,13 +36,15 @@ class PasswordRulesTest {
         "CSO-Alliance-2026-2026"
       })
   void refusesWhatIsTriedFirst(String password) {
-    assertTrue(PasswordRules.objection(password, "n.owner@company.example").isPresent());
+    assertTrue(
+        PasswordRules.objection(password, PasswordRules.context("n.owner@company.example"))
+            .isPresent());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1001, 100_000})
   void refusesTextsWithoutEnd(int length) {
-    assertTrue(PasswordRules.objection("abcdefgh".repeat(length), "a@b.example").isPresent());
+    assertTrue(PasswordRules.objection("abcdefgh".repeat(length), List.of()).isPresent());
   }
 
   @ParameterizedTest
@@ -70,10 +74,25 @@ class PasswordRulesTest {
             .isEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Shearwater-2026",
+        "shearwater shearwater",
+        "Petrel Lines 2026",
+        "Wilhelmina-20261"
+      })
+  void knowsMailDomainCompanyAndPersonFromTheFirstPasswordOn(String password) {
+    List<String> context =
+        PasswordRules.context("officer@shearwater.example", "Wilhelmina", "Petrel Lines", null);
+    assertTrue(PasswordRules.objection(password, context).isPresent());
+    assertEquals(Optional.empty(), PasswordRules.objection("harbour lantern seventeen", context));
+  }
+
   @Test
   void takesSixtyFourCharactersAndMore() {
     String sentence = "seven grey gulls walk over the wet pier before the pilot comes home";
     assertTrue(sentence.length() > 64);
-    assertEquals(Optional.empty(), PasswordRules.objection(sentence, "a@b.example"));
+    assertEquals(Optional.empty(), PasswordRules.objection(sentence, List.of()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.csoalliance.membership.AccountRepository;
+import org.csoalliance.membership.CompanyRepository;
 import org.csoalliance.membership.FirstPassword;
 import org.csoalliance.membership.PasswordHashing;
 import org.csoalliance.membership.join.ApplicationRepository;
@@ -142,6 +143,9 @@ class VettingIT {
     String newer = mail(reference).replaceAll("(?s).*activate\\?code=(\\S+).*", "$1");
     assertThrows(NotFoundException.class, () -> activate(code, "three unrelated words here"));
     assertThrows(InvalidException.class, () -> activate(newer, "short"));
+    String company = (String) database.value("select name from company order by id desc limit 1");
+    assertThrows(
+        InvalidException.class, () -> activate(newer, company + " 2026 " + company), "the company");
     activate(newer, "three unrelated words here");
     assertThrows(
         NotFoundException.class, () -> activate(newer, "another four unrelated words"), "replay");
@@ -175,7 +179,9 @@ class VettingIT {
                     new ActivationRepository(em),
                     new VettingRepository(em),
                     new FirstPassword(
-                        new AccountRepository(em), new PasswordHashing(Bench.SETTINGS)),
+                        new AccountRepository(em),
+                        new CompanyRepository(em),
+                        new PasswordHashing(Bench.SETTINGS)),
                     new AuditLog(em, Bench.CLOCK),
                     Bench.CLOCK)
                 .activate(code, password));
