@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public class Directory {
   private static final Logger LOG = Logger.getLogger(Directory.class.getName());
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
-  private static final int MOST_GROUPS = 500;
+  private static final int ACCOUNT_DISABLE = 0x2; // of userAccountControl
   private static final String NOBODY = "cn=nobody-of-this-name";
   private static final List<String> SUBJECTS =
       List.of("entryUUID", "objectGUID", "ipaUniqueID", "nsUniqueId");
@@ -77,10 +76,14 @@ public class Directory {
     URI url = URI.create(settings.directory().orElseThrow());
     try (LDAPConnection connection = connect(url)) {
       Optional<SearchResultEntry> person = person(connection, email);
-      Set<String> groups = person.isPresent() ? groups(connection, person.get()) : Set.of();
+      Set<String> groups =
+          person.isPresent()
+              ? new DirectoryGroups(connection, settings).of(person.get())
+              : Set.of();
       String dn =
           person.map(Entry::getDN).orElse(NOBODY + "," + required("alliance.ldap.user.base"));
-      return binds(connection, dn, password) && person.isPresent()
+      boolean proved = binds(connection, dn, password);
+      return proved && person.isPresent() && !disabled(person.get())
           ? Optional.of(identity(person.get(), groups))
           : Optional.empty();
     } catch (LDAPException | GeneralSecurityException failed) {
@@ -132,11 +135,13 @@ public class Directory {
         new SearchRequest(
             required("alliance.ldap.user.base"),
             SearchScope.SUB,
-            filter("alliance.ldap.user.filter", "(mail={0})", email),
+            filter(settings, "alliance.ldap.user.filter", "(mail={0})", email),
             "*",
             "entryUUID",
             "ipaUniqueID",
             "nsUniqueId",
+            "msDS-UserAccountDisabled",
+            "nsAccountLock",
             "memberOf");
     search.setSizeLimit(2);
     SearchResult found = search(connection, search);
@@ -146,37 +151,8 @@ public class Directory {
         : Optional.empty();
   }
 
-  private Set<String> groups(LDAPConnection connection, SearchResultEntry person)
-      throws LDAPException {
-    Set<String> groups = new HashSet<>();
-    String[] direct = person.getAttributeValues("memberOf");
-    for (String dn : direct == null ? new String[0] : direct) {
-      groups.add(dn);
-      groups.add(firstName(dn));
-    }
-    Optional<String> base = settings.text("alliance.ldap.group.base");
-    if (base.isPresent()) {
-      SearchRequest search =
-          new SearchRequest(
-              base.get(),
-              SearchScope.SUB,
-              filter("alliance.ldap.group.filter", "(member={0})", person.getDN()),
-              "cn");
-      search.setSizeLimit(MOST_GROUPS);
-      for (SearchResultEntry group : search(connection, search).getSearchEntries()) {
-        groups.add(group.getDN());
-        String name = group.getAttributeValue("cn");
-        if (name != null) {
-          groups.add(name);
-        }
-      }
-    }
-    return groups;
-  }
-
   /** More than were asked for is an answer, not a failure. */
-  private static SearchResult search(LDAPConnection connection, SearchRequest search)
-      throws LDAPException {
+  static SearchResult search(LDAPConnection connection, SearchRequest search) throws LDAPException {
     SearchResult found = connection.search(search);
     if (!found.getResultCode().equals(ResultCode.SUCCESS)) {
       throw new LDAPException(found);
@@ -208,13 +184,25 @@ public class Directory {
             .map(Directory::text)
             .orElse(person.getDN());
     String name = person.getAttributeValue("displayName");
+    String mail = person.getAttributeValue("mail");
     return new ProvidedIdentity(
         ProvidedIdentity.DIRECTORY,
         subject,
-        person.getAttributeValue("mail"),
+        mail == null ? person.getAttributeValue("userPrincipalName") : mail,
         true, // the directory is the deployment's own
         name == null ? person.getAttributeValue("cn") : name,
         groups);
+  }
+
+  /**
+   * Whether the directory says that the account is out of use. Active Directory refuses such a bind
+   * itself; a copy of it, or a proxy in front, may not.
+   */
+  private static boolean disabled(SearchResultEntry person) {
+    Integer control = person.getAttributeValueAsInteger("userAccountControl");
+    return control != null && (control & ACCOUNT_DISABLE) != 0
+        || Boolean.TRUE.equals(person.getAttributeValueAsBoolean("msDS-UserAccountDisabled"))
+        || Boolean.TRUE.equals(person.getAttributeValueAsBoolean("nsAccountLock"));
   }
 
   /** The GUID of Active Directory is bytes. */
@@ -224,18 +212,14 @@ public class Directory {
         : attribute.getValue();
   }
 
-  private Filter filter(String name, String byDefault, String value) throws LDAPException {
+  /** A filter of the deployment with what was typed in it, escaped. */
+  static Filter filter(IdentitySettings settings, String name, String byDefault, String value)
+      throws LDAPException {
     String pattern = settings.text(name).orElse(byDefault);
     return Filter.create(pattern.replace("{0}", Filter.encodeValue(value)));
   }
 
   private String required(String name) {
     return settings.text(name).orElseThrow(() -> new IllegalStateException(name + " is not set"));
-  }
-
-  private static String firstName(String dn) {
-    int equals = dn.indexOf('=');
-    int comma = dn.indexOf(',');
-    return equals < 0 || comma < equals ? dn : dn.substring(equals + 1, comma);
   }
 }

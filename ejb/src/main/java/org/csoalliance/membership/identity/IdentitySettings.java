@@ -87,7 +87,8 @@ public class IdentitySettings {
 
   /** The rules for what an issuer says. */
   Rules rules(String issuer) {
-    String prefix = issuer.equals(ProvidedIdentity.DIRECTORY) ? "alliance.ldap." : "alliance.oidc.";
+    boolean directory = issuer.equals(ProvidedIdentity.DIRECTORY);
+    String prefix = directory ? "alliance.ldap." : "alliance.oidc.";
     String link = settings.text(prefix + "link").orElse("email").toLowerCase(Locale.ROOT);
     if (!link.equals("email") && !link.equals("subject")) {
       throw new IllegalStateException(prefix + "link is email or subject, not " + link);
@@ -96,7 +97,7 @@ public class IdentitySettings {
     return new Rules(
         link.equals("email"),
         flag(prefix + "create"),
-        RoleMap.parse(map, settings.text(map).orElse("")));
+        RoleMap.parse(map, settings.text(map).orElse(""), directory));
   }
 
   /** A setting that is true or false; false unless set. */

@@ -16,18 +16,22 @@ final class RoleMap {
   private record Line(String group, Role role) {}
 
   private final List<Line> lines = new ArrayList<>();
+  private final boolean anyCase;
 
-  private RoleMap() {}
+  private RoleMap(boolean anyCase) {
+    this.anyCase = anyCase;
+  }
 
   /**
    * Reads the setting.
    *
    * @param name of the setting, for the sentence
    * @param text null or blank for no group at all
+   * @param anyCase whether capital letters make no difference, as in a directory
    * @throws IllegalStateException with a sentence for the administrator
    */
-  static RoleMap parse(String name, String text) {
-    RoleMap map = new RoleMap();
+  static RoleMap parse(String name, String text, boolean anyCase) {
+    RoleMap map = new RoleMap(anyCase);
     if (text == null || text.isBlank()) {
       return map;
     }
@@ -63,12 +67,16 @@ final class RoleMap {
     return roles;
   }
 
-  /** The roles that a person in these groups holds. Groups are compared as they are written. */
+  /** The roles that a person in these groups holds. */
   Set<Role> of(Collection<String> groups) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     lines.stream()
-        .filter(line -> groups.contains(line.group()))
+        .filter(line -> groups.stream().anyMatch(each -> same(line.group(), each)))
         .forEach(line -> roles.add(line.role()));
     return roles;
+  }
+
+  private boolean same(String mapped, String group) {
+    return anyCase ? mapped.equalsIgnoreCase(group) : mapped.equals(group);
   }
 }

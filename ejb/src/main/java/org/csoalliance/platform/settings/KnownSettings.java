@@ -62,6 +62,7 @@ public final class KnownSettings {
           Setting.of("alliance.ldap.group.base", "", "Below which groups are looked for"),
           Setting.of(
               "alliance.ldap.group.filter", "(member={0})", "How a person's groups are found"),
+          Setting.of("alliance.ldap.groups.nested", "false", "Groups in groups count"),
           Setting.of("alliance.ldap.groups.map", "", "Which group gives which role"),
           Setting.of(
               "alliance.ldap.link", "email", "What leads to an account at first: email, subject"),

@@ -45,6 +45,7 @@ class LdapIT {
             "plain", InetAddress.getLoopbackAddress(), 0, null));
     config.addAdditionalBindCredentials("cn=reader,dc=fleet,dc=example", "reading");
     config.setSchema(null);
+    config.setGenerateOperationalAttributes(false); // each person has the id of its own kind
     directory = new InMemoryDirectoryServer(config);
     directory.add("dn: dc=fleet,dc=example", "objectClass: domain", "dc: fleet");
     directory.add("dn: ou=people,dc=fleet,dc=example", "objectClass: organizationalUnit");
@@ -56,7 +57,92 @@ class LdapIT {
         "objectClass: groupOfNames",
         "cn: cso-editors",
         "member: uid=ann,ou=people,dc=fleet,dc=example");
+    habitsOfActiveDirectory();
     directory.startListening();
+  }
+
+  private static void habitsOfActiveDirectory() throws Exception {
+    String groups = ",ou=groups,dc=fleet,dc=example";
+    directory.add("dn: ou=elsewhere,dc=fleet,dc=example", "objectClass: organizationalUnit");
+    officer("Cay Smith\\, Ops", "cay", "512", "CN=CSO-Editors" + groups);
+    officer("Dan Gone", "dan", "514", "CN=CSO-Editors" + groups);
+    officer("Eve Nested", "eve", "66048", "CN=Night Watch" + groups);
+    officer("Fay Made", "fay", "512", "CN=CSO-Editors,ou=elsewhere,dc=fleet,dc=example");
+    group("Night Watch", "member: CN=Eve Nested,ou=people,dc=fleet,dc=example");
+    group("Watches", "member: CN=Night Watch" + groups, "member: CN=Ring" + groups);
+    group("Ring", "member: CN=Watches" + groups);
+    group("Ops\\, all", "member: CN=Ring" + groups);
+  }
+
+  private static void officer(String cn, String uid, String control, String memberOf)
+      throws Exception {
+    directory.add(
+        "dn: CN=" + cn + ",ou=people,dc=fleet,dc=example",
+        "objectClass: user",
+        "cn: " + cn.replace("\\", ""),
+        "userPrincipalName: " + uid + "@fleet.example",
+        "userAccountControl: " + control,
+        "memberOf: " + memberOf,
+        "objectGUID: guid-of-" + uid,
+        "userPassword: " + WORD);
+  }
+
+  private static void group(String cn, String... members) throws Exception {
+    String[] lines = new String[members.length + 3];
+    lines[0] = "dn: CN=" + cn + ",ou=groups,dc=fleet,dc=example";
+    lines[1] = "objectClass: group";
+    lines[2] = "cn: " + cn.replace("\\", "");
+    System.arraycopy(members, 0, lines, 3, members.length);
+    directory.add(lines);
+  }
+
+  private void asActiveDirectory() {
+    set.put(
+        "alliance.ldap.user.filter", "(&(objectClass=user)(|(mail={0})(userPrincipalName={0})))");
+  }
+
+  @Test
+  void aPersonOfActiveDirectoryIsKnownByTheirPrincipalName() {
+    asActiveDirectory();
+    ProvidedIdentity cay = client.authenticate("cay@fleet.example", WORD).orElseThrow();
+    assertEquals("cay@fleet.example", cay.email());
+    assertEquals("Cay Smith, Ops", cay.name());
+    assertEquals("Z3VpZC1vZi1jYXk=", cay.subject());
+    account(7, "cay@fleet.example", "ACTIVE");
+    assertEquals(
+        Set.of(Role.EDITOR),
+        signIn("cay@fleet.example").orElseThrow().reader().roles(),
+        "CSO-Editors is the cso-editors of the map");
+  }
+
+  @Test
+  void aDisabledPersonIsRefusedWhateverTheBindSays() {
+    asActiveDirectory();
+    assertFalse(client.authenticate("dan@fleet.example", WORD).isPresent());
+    assertTrue(client.authenticate("eve@fleet.example", WORD).isPresent());
+  }
+
+  @Test
+  void groupsInGroupsCountWhereTheDeploymentAsksForThem() {
+    asActiveDirectory();
+    assertFalse(groups("eve").contains("Watches"));
+    set.put("alliance.ldap.groups.nested", "true");
+    Set<String> groups = groups("eve");
+    assertTrue(groups.containsAll(Set.of("Night Watch", "Watches", "Ring", "Ops, all")), "a ring");
+    set.remove("alliance.ldap.group.base");
+    assertTrue(groups("eve").contains("Night Watch"), "by memberOf alone");
+  }
+
+  @Test
+  void aGroupOfTheSameNameElsewhereGivesNothing() {
+    asActiveDirectory();
+    assertEquals(Set.of(), groups("fay"));
+    set.remove("alliance.ldap.group.base");
+    assertTrue(groups("fay").contains("CSO-Editors"), "without a base each counts");
+  }
+
+  private Set<String> groups(String uid) {
+    return client.authenticate(uid + "@fleet.example", WORD).orElseThrow().groups();
   }
 
   private static void person(String uid, String name) throws Exception {
@@ -180,13 +266,13 @@ class LdapIT {
 
   @Test
   void membersAreNeverMadeByAMap() {
-    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "a=MEMBER"));
-    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "a=APPLICANT"));
-    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "a=CAPTAIN"));
-    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "EDITOR"));
+    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "a=MEMBER", false));
+    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "a=APPLICANT", false));
+    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "a=CAPTAIN", false));
+    assertThrows(IllegalStateException.class, () -> RoleMap.parse("map", "EDITOR", false));
     assertEquals(
         Set.of(Role.AUDITOR, Role.EDITOR),
-        RoleMap.parse("map", "x=AUDITOR, CN=a\\=b=EDITOR").of(Set.of("x", "CN=a\\=b")));
+        RoleMap.parse("map", "x=AUDITOR, CN=a\\=b=EDITOR", false).of(Set.of("x", "CN=a\\=b")));
   }
 
   private Optional<SignedIn> signIn(String email) {
