@@ -20,6 +20,7 @@ import org.csoalliance.platform.error.InvalidException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The fleet as a file: {@code /me/fleet/import} and {@code /me/fleet/export}. */
 @Named("fleetFile")
@@ -38,10 +39,15 @@ public class FleetFileBean implements Serializable {
   private boolean answer = true;
   private boolean othersLeave;
 
-  /** Members of a company alone. */
+  /** Members of a company alone; says so when a file was too large to be taken at all. */
   public void load() {
+    FacesContext context = FacesContext.getCurrentInstance();
     if (!caller.reader().is(Role.MEMBER) || caller.reader().companyId() == null) {
-      Answers.forbidden(FacesContext.getCurrentInstance());
+      Answers.forbidden(context);
+    } else if (Asked.parameter("large") != null && !context.isPostback()) {
+      refuse(
+          context,
+          "The file has more than 2 MB. A list of 5,000 ships has about a quarter of one.");
     }
   }
 

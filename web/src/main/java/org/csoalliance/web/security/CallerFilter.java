@@ -1,6 +1,7 @@
 package org.csoalliance.web.security;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,7 +14,8 @@ import org.csoalliance.platform.security.Reader;
 
 /**
  * Hands the caller that authentication found to the services, for pages and interface alike. It is
- * done here because the request scope is surely active in a filter.
+ * done here because the request scope is surely active in a filter. The page of an error is one
+ * too: where the server itself refuses an address, no filter was asked before.
  */
 public class CallerFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -33,7 +35,8 @@ public class CallerFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getAttribute(REFUSED) instanceof Problem problem) {
+    if (request.getDispatcherType() != DispatcherType.ERROR
+        && request.getAttribute(REFUSED) instanceof Problem problem) {
       problem.write(response);
       return;
     }

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.csoalliance.it.harness.Site;
 import org.csoalliance.it.harness.WebSession;
@@ -56,6 +60,47 @@ class ResponseHeadersIT {
       assertFalse(body.contains("Exception"), path);
       assertFalse(body.contains("\tat "), path);
       assertFalse(body.contains("Payara") || body.contains("WildFly"), path);
+    }
+  }
+
+  @Test
+  void whoIsRefusedIsCalledByTheirName() {
+    WebSession administrator = WebSession.signedIn(Site.base(), "administrator");
+    for (String path : List.of("/groups", "/members", "/audit", "/vetting", "/me/fleet")) {
+      HttpResponse<String> refused = administrator.get(path);
+      assertEquals(403, refused.statusCode(), path);
+      assertTrue(refused.body().contains("N. Administrator"), path);
+      assertFalse(refused.body().contains("Visitor"), path);
+    }
+  }
+
+  /** A server puts an upload aside on its disk before a page is asked. */
+  @Test
+  void noAddressTakesAFileThatItHasNoUseFor() throws IOException {
+    for (String path : List.of("/contact", "/sign-in", "/join", "/news/subscribe")) {
+      assertEquals("HTTP/1.1 413", firstWords(path, "Content-Length: 209715200"), path);
+      assertEquals("HTTP/1.1 413", firstWords(path, "Transfer-Encoding: chunked"), path);
+    }
+  }
+
+  private static String firstWords(String path, String length) throws IOException {
+    URI base = Site.base();
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(20_000);
+      String head =
+          "POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nContent-Type: multipart/form-data;"
+              + " boundary=x\r\n%s\r\n\r\n";
+      String origin = base.getScheme() + "://" + base.getAuthority();
+      socket
+          .getOutputStream()
+          .write(
+              head.formatted(
+                      base.getPath().replaceAll("/$", "") + path,
+                      base.getAuthority(),
+                      origin,
+                      length)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
   }
 
