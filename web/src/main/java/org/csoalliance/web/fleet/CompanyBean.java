@@ -47,6 +47,10 @@ public class CompanyBean {
   private void leave(FacesContext context) {
     try {
       leaving.leave(reason);
+      Answers.notice(
+          context,
+          "Your membership has ended and you are signed out everywhere. If you serve another"
+              + " company now, apply again.");
       Answers.redirect(context, "/sign-in");
     } catch (InvalidException refused) {
       Answers.invalid(context, refused);

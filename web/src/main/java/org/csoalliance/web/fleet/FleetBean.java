@@ -21,6 +21,7 @@ import org.csoalliance.platform.error.NotFoundException;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Role;
 import org.csoalliance.web.shared.Answers;
+import org.csoalliance.web.shared.Asked;
 
 /** The page {@code /me/fleet}: the ships of the company, who answers for them, and claims. */
 @Named("fleet")
@@ -122,6 +123,11 @@ public class FleetBean {
   /** Whether the claim is on a ship of the own fleet. */
   public boolean against(ShipClaim claim) {
     return caller.reader().companyId().equals(claim.holderId());
+  }
+
+  /** Whether the reader is asked if the ship of the claim shall go. */
+  public boolean lettingGo(ShipClaim claim) {
+    return String.valueOf(claim.id()).equals(Asked.parameter("leaving"));
   }
 
   /** Whether anything is filtered. */

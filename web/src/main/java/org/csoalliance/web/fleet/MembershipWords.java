@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.csoalliance.membership.Capacity;
 import org.csoalliance.membership.Sector;
 import org.csoalliance.membership.ShipType;
@@ -29,9 +31,19 @@ public class MembershipWords {
     return at == null ? "" : DAY.format(at.atOffset(ZoneOffset.UTC));
   }
 
+  /** The last day in UTC before a moment at which something is over; null is empty. */
+  public String lastDay(Instant over) {
+    return over == null ? "" : dayOf(over.minusNanos(1));
+  }
+
   /** The name of a country or flag, or its code; null is empty. */
   public String country(String code) {
     return code == null ? "" : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+  }
+
+  /** The names of countries or flags, such as {@code Liberia, Panama}. */
+  public String countries(List<String> codes) {
+    return codes.stream().map(this::country).collect(Collectors.joining(", "));
   }
 
   /** A capacity in words; null is empty. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.csoalliance.membership.join.ApplicationState;
 
@@ -62,11 +61,6 @@ public class VettingWords {
   /** The day of a time in UTC. */
   public String dayOf(Instant at) {
     return at == null ? "" : DAY.format(at.atOffset(ZoneOffset.UTC));
-  }
-
-  /** "LR, PA". */
-  public String joined(List<String> words) {
-    return String.join(", ", words);
   }
 
   /** "2.4 MB", "18 kB". */
