@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.csoalliance.event.EventMediaDeskService;
+import org.csoalliance.geography.PortImportService;
 import org.csoalliance.incident.attachment.AttachmentLimits;
 import org.csoalliance.publishing.BulletinPictureService;
 
@@ -35,6 +36,9 @@ public class UploadLimitFilter extends HttpFilter {
 
   /** The largest post that an address takes, in bytes; 0: this filter does not care. */
   private long most(String path) {
+    if (path.equals("/me/fleet/import")) {
+      return 2 * MB + ROUND;
+    }
     if (path.equals("/join/proofs")) {
       return 10 * MB + ROUND;
     }
@@ -60,6 +64,21 @@ public class UploadLimitFilter extends HttpFilter {
       return 2 * MB + ROUND;
     }
     return path.matches("/incidents/[^/]+/files") ? attachments.most() + ROUND : 0;
+  }
+
+  /**
+   * Whether a file is sent to an address that takes none so large: a server puts it aside on its
+   * disk before any page is asked, so anybody could fill that. The interface limits itself.
+   */
+  static boolean unasked(String path, String mediaType, long length) {
+    if (mediaType == null
+        || !mediaType.toLowerCase(Locale.ROOT).startsWith("multipart/")
+        || path.startsWith("/api/")
+        || path.startsWith("/taxii2/")) {
+      return false;
+    }
+    long limit = path.equals("/editor/ports") ? PortImportService.LARGEST_FILE + ROUND : 4 * MB;
+    return length < 0 || length > limit;
   }
 
   /** Whether it is a form without a file that no server would read to its end. */
@@ -94,7 +113,7 @@ public class UploadLimitFilter extends HttpFilter {
   }
 
   /** Not by the page of the fault: Faces would ask the form for its fields again. */
-  private static void tell(HttpServletResponse response) throws IOException {
+  private static void tell(HttpServletResponse response, String sentence) throws IOException {
     response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     response.setContentType("text/html; charset=UTF-8");
     response
@@ -102,9 +121,9 @@ public class UploadLimitFilter extends HttpFilter {
         .write(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><meta"
                 + " name=\"viewport\" content=\"width=device-width\"><title>That was too large –"
-                + " CSO Alliance</title></head><body><main><h1>That was too large</h1><p>The words"
-                + " of a form may have 2 MB at most. Nothing was stored. Go back and shorten"
-                + " them.</p></main></body></html>");
+                + " CSO Alliance</title></head><body><main><h1>That was too large</h1><p>"
+                + sentence
+                + "</p></main></body></html>");
   }
 
   @Override
@@ -125,10 +144,23 @@ public class UploadLimitFilter extends HttpFilter {
       response.setHeader("Location", address + large(request.getQueryString()));
       response.flushBuffer();
       linger(request.getInputStream());
+    } else if (most == 0
+        && request.getMethod().equals("POST")
+        && unasked(
+            address.substring(request.getContextPath().length()),
+            request.getContentType(),
+            length)) {
+      response.setHeader("Connection", "close");
+      tell(response, "What you sent is larger than this page takes. Nothing was stored.");
+      response.flushBuffer();
+      linger(request.getInputStream());
     } else if (endless(request.getContentType(), length)) {
       response.setHeader("Connection", "close");
       linger(request.getInputStream());
-      tell(response);
+      tell(
+          response,
+          "The words of a form may have 2 MB at most. Nothing was stored. Go back and shorten"
+              + " them.");
     } else {
       chain.doFilter(request, response);
     }

@@ -27,4 +27,17 @@ class UploadLimitFilterTest {
     assertFalse(UploadLimitFilter.endless("application/json", 10_000_000));
     assertFalse(UploadLimitFilter.endless(null, 10_000_000));
   }
+
+  @Test
+  void noAddressTakesAFileThatItHasNoUseFor() {
+    String file = "multipart/form-data; boundary=x";
+    for (String path : new String[] {"/", "/sign-in", "/contact", "/me/profile", "/nothing"}) {
+      assertTrue(UploadLimitFilter.unasked(path, file, 200_000_000), path);
+      assertTrue(UploadLimitFilter.unasked(path, file, -1), path);
+      assertFalse(UploadLimitFilter.unasked(path, file, 4_000_000), path);
+    }
+    assertFalse(UploadLimitFilter.unasked("/editor/ports", file, 16_000_000));
+    assertFalse(UploadLimitFilter.unasked("/api/v1/incidents", file, 200_000_000));
+    assertFalse(UploadLimitFilter.unasked("/contact", null, -1));
+  }
 }
