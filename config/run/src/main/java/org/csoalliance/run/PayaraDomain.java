@@ -68,6 +68,9 @@ final class PayaraDomain {
     http.setAttribute("xpowered-by", "false");
     http.setAttribute("server-header", "false");
     one(xml, LISTENER + "[@name='http-listener-2']").setAttribute("enabled", "false");
+    // five without it: whoever waits for a lock or a mail server keeps others waiting
+    one(xml, CONFIG + "/thread-pools/thread-pool[@name='http-thread-pool']")
+        .setAttribute("max-thread-pool-size", "32");
     String iiop = CONFIG + "/iiop-service/iiop-listener";
     listen(xml, iiop + "[@id='orb-listener-1']", ports.internal().get(0));
     listen(xml, iiop + "[@id='SSL']", ports.internal().get(1));
