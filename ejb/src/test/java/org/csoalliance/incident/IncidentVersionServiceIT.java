@@ -606,7 +606,7 @@ class IncidentVersionServiceIT {
     }
     List<String> statements = database.statements(() -> versions(OTHER));
     assertEquals(
-        2,
+        1,
         statements.stream().filter(sql -> sql.startsWith("select")).count(),
         statements.toString());
   }
