@@ -105,7 +105,7 @@ public class RegistrationEngine {
         new Door(
             event,
             open,
-            new Tally(event, quotas, line, () -> waiting.waiting(event.id())),
+            line.tally(event, quotas),
             rows.counting(event.id(), keys),
             offers.of(event.id(), quotas),
             checks.form(event));

@@ -142,10 +142,11 @@ public class WaitingLine {
   /** Whether a newcomer may have seats: they are free, and nobody waits whom they would fit. */
   boolean freeFor(
       Room event, List<EventQuota> quotas, List<EventQuota> needed, Long companyId, int many) {
-    if (!free(event, needed, companyId, many, 0)) {
-      return false;
-    }
-    List<Row> line = waiting.waiting(event.id());
-    return line.stream().noneMatch(one -> fits(event, group(one, line), quotas, 0));
+    return tally(event, quotas).freeFor(needed, companyId, many);
+  }
+
+  /** Begins to count those who are let in together, with what the database counts. */
+  Tally tally(Room event, List<EventQuota> quotas) {
+    return new Tally(event, quotas, this, () -> waiting.waiting(event.id()));
   }
 }
