@@ -99,6 +99,17 @@ public class FaultFilter extends HttpFilter {
   private static void plain(HttpServletResponse response, int code, String reference)
       throws IOException {
     response.reset();
+    plain(
+        response,
+        code,
+        title(code),
+        "This page could not be shown. Go back, or start again.",
+        "Reference for the office: " + reference);
+  }
+
+  /** A page without Faces, for what goes wrong before it or in it; nothing is escaped. */
+  static void plain(HttpServletResponse response, int code, String title, String... paragraphs)
+      throws IOException {
     response.setStatus(code);
     response.setContentType("text/html; charset=UTF-8");
     response
@@ -106,12 +117,11 @@ public class FaultFilter extends HttpFilter {
         .write(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\""
                 + " content=\"width=device-width\"><title>"
-                + title(code)
+                + title
                 + " – CSO Alliance</title></head><body><main><h1>"
-                + title(code)
-                + "</h1><p>This page could not be shown. Go back, or start again.</p><p>Reference"
-                + " for the office: "
-                + reference
+                + title
+                + "</h1><p>"
+                + String.join("</p><p>", paragraphs)
                 + "</p></main></body></html>");
   }
 

@@ -114,16 +114,8 @@ public class UploadLimitFilter extends HttpFilter {
 
   /** Not by the page of the fault: Faces would ask the form for its fields again. */
   private static void tell(HttpServletResponse response, String sentence) throws IOException {
-    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    response.setContentType("text/html; charset=UTF-8");
-    response
-        .getWriter()
-        .write(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><meta"
-                + " name=\"viewport\" content=\"width=device-width\"><title>That was too large –"
-                + " CSO Alliance</title></head><body><main><h1>That was too large</h1><p>"
-                + sentence
-                + "</p></main></body></html>");
+    FaultFilter.plain(
+        response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That was too large", sentence);
   }
 
   @Override
