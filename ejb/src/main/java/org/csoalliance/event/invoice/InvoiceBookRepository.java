@@ -18,20 +18,26 @@ public class InvoiceBookRepository {
   private static final long LOCK = 0x0A11_1A9C_E000_5000L;
   private static final String SEAT = "('ACCEPTED', 'CONFIRMED', 'ATTENDED', 'NO_SHOW')";
 
+  /** Nobody comes for it: given back, refused, or the whole event was called off. */
+  private static final String LOST =
+      "(r.state in ('CANCELLED', 'DECLINED') or e.status = 'CANCELLED')";
+
+  private static final String HELD = "(r.state in " + SEAT + " and e.status <> 'CANCELLED')";
+
   /** What follows from a registration and its open invoice; one value: not over before. */
   private static final String DUE =
       " from registration r join event e on e.id = r.event_id left join event_quota q on q.id ="
           + " r.category_id left join event_invoice i on i.registration_id = r.id and i.kind ="
           + " 'INVOICE' and i.ended_at is null where (r.price > 0 or i.id is not null) and ((i.id is"
-          + " null and r.mail <> '' and r.state in "
-          + SEAT
+          + " null and r.mail <> '' and "
+          + HELD
           + " and e.ends_at > ? and not exists (select 1 from event_invoice w where"
           + " w.registration_id = r.id and w.ended_because = 'WAIVED' and w.amount = r.price and"
           + " w.currency = r.currency and w.id = (select max(m.id) from event_invoice m where"
-          + " m.registration_id = r.id and m.kind = 'INVOICE'))) or (r.state in ('CANCELLED',"
-          + " 'DECLINED') and i.paid_on is null and i.id is not null) or (i.id is not null and"
-          + " r.state in "
-          + SEAT
+          + " m.registration_id = r.id and m.kind = 'INVOICE'))) or ("
+          + LOST
+          + " and i.paid_on is null and i.id is not null) or (i.id is not null and "
+          + HELD
           + " and (r.price, r.currency) is distinct from (i.amount, i.currency)))";
 
   @PersistenceContext(unitName = "alliance")
@@ -48,6 +54,7 @@ public class InvoiceBookRepository {
   /**
    * A registration whose invoice is to be issued or ended.
    *
+   * @param off whether the whole event was called off
    * @param open the invoice that stands; null: none
    */
   record Due(
@@ -65,6 +72,7 @@ public class InvoiceBookRepository {
       String company,
       Long accountId,
       boolean seat,
+      boolean off,
       Price price,
       Long open) {}
 
@@ -97,9 +105,9 @@ public class InvoiceBookRepository {
     return Rows.first(
         connection(),
         "select r.*, e.slug, e.title, e.starts_at, e.ends_at, e.zone, e.city, coalesce(q.name, '')"
-            + " as category, r.state in "
-            + SEAT
-            + " as seat, i.id as open_id"
+            + " as category, "
+            + HELD
+            + " as seat, e.status = 'CANCELLED' as off, i.id as open_id"
             + DUE
             + " and r.id = ?",
         List.of(notOverBefore, registrationId),
@@ -119,6 +127,7 @@ public class InvoiceBookRepository {
                 row.getString("company"),
                 row.getObject("account_id", Long.class),
                 row.getBoolean("seat"),
+                row.getBoolean("off"),
                 new Price(row.getBigDecimal("price"), row.getString("currency").strip()),
                 row.getObject("open_id", Long.class)));
   }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.csoalliance.event.EventLintAsked;
+import org.csoalliance.event.EventStatus;
 import org.csoalliance.event.EventWarning;
 import org.csoalliance.platform.settings.Settings;
 
@@ -53,12 +54,7 @@ public class InvoiceLint {
       asked.add(
           new EventWarning(
               "PAID_CANCELLED",
-              worries.toEnd() == 1
-                  ? "Somebody paid and is no longer registered. Issue a credit note, or keep the"
-                      + " money."
-                  : worries.toEnd()
-                      + " people paid and are no longer registered. Issue credit notes, or keep"
-                      + " the money.",
+              toEnd(worries.toEnd(), asked.event().summary().status() == EventStatus.CANCELLED),
               "invoices?status=paid",
               ""));
     }
@@ -72,5 +68,17 @@ public class InvoiceLint {
               "invoices?status=to-refund",
               ""));
     }
+  }
+
+  private static String toEnd(int many, boolean calledOff) {
+    String who =
+        calledOff
+            ? (many == 1 ? "Somebody" : many + " people") + " paid, and the event was called off."
+            : many == 1
+                ? "Somebody paid and is no longer registered."
+                : many + " people paid and are no longer registered.";
+    return who
+        + (many == 1 ? " Issue a credit note" : " Issue credit notes")
+        + ", or keep the money.";
   }
 }

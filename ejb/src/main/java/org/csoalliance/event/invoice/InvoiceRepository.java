@@ -182,7 +182,7 @@ public class InvoiceRepository {
    * What an organiser is warned of.
    *
    * @param priced categories that cost something
-   * @param toEnd paid invoices whose registration was cancelled
+   * @param toEnd paid invoices whose registration was cancelled, or whose whole event
    */
   record Worries(int priced, int overdue, int toEnd, int toRefund) {}
 
@@ -194,10 +194,10 @@ public class InvoiceRepository {
                 + InvoiceStatus.OVERDUE.condition()
                 + ") as overdue, count(*) filter (where "
                 + InvoiceStatus.PAID.condition()
-                + " and r.state in ('CANCELLED', 'DECLINED')) as to_end, count(*) filter (where "
+                + " and (r.state in ('CANCELLED', 'DECLINED') or e.status = 'CANCELLED')) as to_end, count(*) filter (where "
                 + InvoiceStatus.TO_REFUND.condition()
                 + ") as to_refund from event_invoice i join registration r on r.id ="
-                + " i.registration_id where i.event_id = ?",
+                + " i.registration_id join event e on e.id = i.event_id where i.event_id = ?",
             List.of(eventId, today, eventId),
             row ->
                 new Worries(

@@ -67,7 +67,7 @@ public class InvoiceRound {
             open,
             due.eventId(),
             Invoice.Why.CANCELLED,
-            "The registration was cancelled.",
+            due.off() ? "The event does not take place." : "The registration was cancelled.",
             Reader.SYSTEM,
             true);
       }

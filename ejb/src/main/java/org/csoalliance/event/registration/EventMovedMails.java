@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.csoalliance.event.EventMoved;
 import org.csoalliance.event.calendar.CalendarInvites;
 import org.csoalliance.platform.mail.Outbox;
@@ -60,18 +61,21 @@ public class EventMovedMails {
   /** One mail for each person, who has a seat, waits or asked. */
   public void moved(@Observes EventMoved moved) {
     RoomRepository.Told event = rooms.told(moved.eventId()).orElseThrow();
+    Set<Long> paid =
+        moved.before() == null ? registrations.paid(moved.eventId()) : Set.of(); // it takes place
     List<OutgoingMail> mails = new ArrayList<>();
     for (Row row : registrations.all(moved.eventId())) {
       if (TOLD.contains(row.state())) {
         mails.add(
-            mail(event, moved.before(), row)
+            mail(event, moved.before(), row, paid.contains(row.id()))
                 .with(invites.entry(moved.eventId(), row.state().seat(), row.mail(), row.name())));
       }
     }
     outbox.queue(mails);
   }
 
-  private OutgoingMail mail(RoomRepository.Told event, EventMoved.Before before, Row row) {
+  private OutgoingMail mail(
+      RoomRepository.Told event, EventMoved.Before before, Row row, boolean paid) {
     String title = PlainText.line(event.title(), 150);
     boolean seat = row.state().seat();
     String page = settings.baseUrl() + "/events/" + event.slug();
@@ -83,6 +87,7 @@ public class EventMovedMails {
               + minute(event.startsAt(), event.zone())
               + ", does not take place."
               + (event.reason().isEmpty() ? "" : "\n\nReason: " + event.reason())
+              + (paid ? RegistrationMails.PAID : "")
               + "\n\nThe file with this mail takes it out of your calendar.\n\n"
               + page;
     } else {

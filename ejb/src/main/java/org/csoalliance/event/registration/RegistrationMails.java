@@ -20,6 +20,11 @@ public class RegistrationMails {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
+  /** For whoever paid for what does not come about. */
+  static final String PAID =
+      "\n\nYou have paid for it. Whether the money goes back, the organiser decides; if it does, you"
+          + " get a credit note by mail.";
+
   private Outbox outbox;
   private Settings settings;
   private MailListRepository lists;
@@ -160,10 +165,7 @@ public class RegistrationMails {
             + to.words().toLowerCase(Locale.ROOT)
             + "."
             + (reason.isEmpty() ? "" : "\n\nReason: " + PlainText.line(reason, 500))
-            + (paid
-                ? "\n\nYou have paid for it. Whether the money goes back, the organiser decides; if it"
-                    + " does, you get a credit note by mail."
-                : "")
+            + (paid ? PAID : "")
             + "\n\n"
             + page(event, row));
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.csoalliance.event.AttendanceMode;
 import org.csoalliance.platform.security.Reader;
@@ -96,6 +97,17 @@ public class RegistrationRepository {
                 found -> found.getInt(1),
                 row.id())
             .isEmpty();
+  }
+
+  /** The registrations of an event for which money came. */
+  Set<Long> paid(long eventId) {
+    return Set.copyOf(
+        Rows.list(
+            connection(),
+            "select distinct registration_id from event_invoice where event_id = ? and kind ="
+                + " 'INVOICE' and paid_on is not null and ended_at is null",
+            row -> row.getLong(1),
+            eventId));
   }
 
   /** All registrations of an event, in the order in which they came. */

@@ -234,6 +234,27 @@ class InvoiceIT {
         "a credited payment stands");
   }
 
+  @Test
+  void anEventThatIsCalledOffEndsWhatNobodyPaidAndTheDeskIsToldOfTheRest() {
+    registration(1, "ACCEPTED", "180", 3L);
+    registration(2, "CONFIRMED", "180", null);
+    turn();
+    assertEquals(1, payFor(organiser, "event-50", List.of(2L)));
+    registration(3, "ACCEPTED", "180", null);
+    assertFalse(codes().contains("PAID_CANCELLED"));
+    database.sql("update event set status = 'CANCELLED', status_reason = 'Flood' where id = 50");
+    assertEquals(1, turn(), "no invoice for what does not take place");
+    assertEquals(0, turn());
+    List<Invoice> now = all();
+    assertEquals(2, now.size());
+    assertEquals(InvoiceStatus.PAID, now.get(0).status());
+    assertEquals(InvoiceStatus.VOID, now.get(1).status());
+    assertEquals("The event does not take place.", now.get(1).ended().reason());
+    assertTrue(codes().contains("PAID_CANCELLED"), codes().toString());
+    as(organiser, m -> end(m, "event-50", now.get(0).id(), "Called off: flood."));
+    assertEquals(List.of("TO_REFUND"), codes().stream().filter(c -> !c.startsWith("NO_")).toList());
+  }
+
   private static Object end(Made made, String slug, long id, String reason) {
     made.desk.end(slug, id, reason);
     return null;

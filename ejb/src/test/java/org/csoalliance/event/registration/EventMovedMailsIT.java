@@ -115,6 +115,25 @@ class EventMovedMailsIT {
   }
 
   @Test
+  void whoPaidReadsWhatBecomesOfTheMoney() {
+    database.sql(
+        "update event set status = 'CANCELLED', sequence = 2, status_reason = 'Flood' where id ="
+            + " 100",
+        "insert into event_invoice (registration_id, event_id, kind, number, issued_at, due_on,"
+            + " name, company, address, reference, subject, issuer, payment, amount, currency,"
+            + " paid_on, paid_how, paid_note, paid_by) values (1, 100, 'INVOICE',"
+            + " 'INV-2026-000001', now(), current_date, 'Person 1', '', '', '', 'Event', 'CSO"
+            + " Alliance', '', 180, 'EUR', current_date, 'Bank transfer', '', 'Organiser')");
+    database.doInTransaction(em -> mails(em).moved(new EventMoved(100, null)));
+    List<String> sent = sent();
+    assertTrue(sent.get(0).contains("You have paid for it."), sent.get(0));
+    assertFalse(sent.get(1).contains("paid"), sent.get(1));
+    database.sql("delete from outbox_mail");
+    database.doInTransaction(em -> mails(em).moved(moved()));
+    assertFalse(sent().get(0).contains("paid"), "the event takes place");
+  }
+
+  @Test
   void aCrashMidwayTellsNobodyAndTheNextTryEachOnce() {
     assertThrows(
         IllegalStateException.class,
