@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.csoalliance.membership.factor.SecondFactorPolicy;
@@ -22,8 +21,8 @@ public class AccountAccess {
   private static final int LONGEST_TOKEN = 200;
 
   @Inject private AccountRepository accounts;
+  @Inject private TokenQueue tokens;
   @Inject private SecondFactorPolicy policy;
-  @Inject private Clock clock;
 
   /**
    * The owner of a session.
@@ -46,8 +45,8 @@ public class AccountAccess {
     if (plain == null || plain.isEmpty() || plain.length() > LONGEST_TOKEN) {
       return Optional.empty();
     }
-    return accounts
-        .ofToken(Sha256.of(plain), clock.instant())
+    return tokens
+        .of(Sha256.of(plain))
         .map(
             token ->
                 token.strong()

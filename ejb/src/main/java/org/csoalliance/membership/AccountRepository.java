@@ -3,12 +3,17 @@ package org.csoalliance.membership;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
 
@@ -122,23 +127,31 @@ public class AccountRepository {
         .map(AccountRepository::reader);
   }
 
-  /** The owner of a live token and its scopes, in one statement. */
-  Optional<TokenReader> ofToken(byte[] tokenHash, Instant now) {
-    return rows(em.createNativeQuery(
+  /** The owners of live tokens and their scopes by the hash of the token, in one statement. */
+  Map<ByteBuffer, TokenReader> ofTokens(List<byte[]> hashes, Instant now) {
+    String array =
+        hashes.stream()
+            .map(hash -> "\"\\\\x" + HexFormat.of().formatHex(hash) + '"')
+            .collect(Collectors.joining(",", "{", "}"));
+    Map<ByteBuffer, TokenReader> found = new HashMap<>();
+    rows(em.createNativeQuery(
                 "select "
                     + READER
-                    + ", t.scopes, t.strong from access_token t join account a on a.id = t.account_id"
+                    + ", t.scopes, t.strong, t.token_hash from access_token t join account a on a.id"
+                    + " = t.account_id"
                     + OF_ACCOUNT
-                    + " where t.token_hash = ? and t.revoked_at is null and t.expires_at > ?"
-                    + " and a.state = 'ACTIVE'")
-            .setParameter(1, tokenHash)
+                    + " where t.token_hash = any (cast(? as bytea[])) and t.revoked_at is null and"
+                    + " t.expires_at > ? and a.state = 'ACTIVE'")
+            .setParameter(1, array)
             .setParameter(2, now.atOffset(ZoneOffset.UTC))
             .getResultList())
-        .findFirst()
-        .map(
+        .forEach(
             row ->
-                new TokenReader(
-                    reader(row), Set.of(((String) row[7]).split(" ")), (Boolean) row[8]));
+                found.put(
+                    ByteBuffer.wrap((byte[]) row[9]),
+                    new TokenReader(
+                        reader(row), Set.of(((String) row[7]).split(" ")), (Boolean) row[8])));
+    return found;
   }
 
   /** Whether there is no account at all: an empty system. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.csoalliance.platform.audit.AuditLog;
 import org.csoalliance.platform.security.Reader;
 import org.csoalliance.platform.security.Role;
@@ -187,6 +190,25 @@ class SignInServiceIT {
     assertTrue(token("plain", now).isEmpty());
   }
 
+  @Test
+  void tokensThatComeTogetherOpenEachTheirOwn() {
+    database.doInTransaction(
+        em -> {
+          for (String one : List.of("a", "b", "c")) {
+            new AccessTokenRepository(em)
+                .add(
+                    new AccessToken(
+                        accountId, one, one, "read " + one, now, now.plus(Duration.ofDays(1))));
+          }
+        });
+    List<byte[]> asked = Stream.of("c", "none", "a", "a").map(Sha256::of).toList();
+    Map<ByteBuffer, TokenReader> found =
+        database.inTransaction(em -> new AccountRepository(em).ofTokens(asked, now));
+    assertEquals(2, found.size());
+    assertEquals(Set.of("read", "c"), found.get(ByteBuffer.wrap(asked.get(0))).scopes());
+    assertEquals(Set.of("read", "a"), found.get(ByteBuffer.wrap(asked.get(3))).scopes());
+  }
+
   private static long bursts() {
     return (Long)
         database.value("select count(*) from audit_entry where action = 'account.sign_in_failed'");
@@ -203,7 +225,10 @@ class SignInServiceIT {
   }
 
   private Optional<TokenReader> token(String plain, Instant at) {
-    return database.inTransaction(em -> new AccountRepository(em).ofToken(Sha256.of(plain), at));
+    return database.inTransaction(
+        em ->
+            new TokenQueue(new AccountRepository(em), Clock.fixed(at, ZoneOffset.UTC))
+                .of(Sha256.of(plain)));
   }
 
   private final class MovableClock extends Clock {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.csoalliance.event.EventDetail;
 import org.csoalliance.event.EventFilter;
 import org.csoalliance.event.EventListService;
@@ -194,8 +195,9 @@ public class EventResource {
   }
 
   private EventJson writer(Links links, Registered... registered) {
-    return new EventJson(
-        links, tickets.tokens(Arrays.stream(registered).map(Registered::ticket).toList()));
+    List<String> held =
+        Arrays.stream(registered).map(Registered::ticket).filter(Objects::nonNull).toList();
+    return new EventJson(links, held.isEmpty() ? Map.of() : tickets.tokens(held));
   }
 
   private void organiser() {
