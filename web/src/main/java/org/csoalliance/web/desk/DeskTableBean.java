@@ -157,9 +157,16 @@ public class DeskTableBean {
     return page.columns().contains(column);
   }
 
-  /** Whether the reader wants the column of this name. */
+  /** Whether the reader wants the column of this name, and the event has what stands in it. */
   public boolean has(String column) {
-    return shows(DeskColumn.valueOf(column));
+    DeskColumn wanted = DeskColumn.valueOf(column);
+    boolean empty =
+        switch (wanted) {
+          case CATEGORY -> getCategories().isEmpty();
+          case SESSIONS -> getSessions().isEmpty();
+          default -> false;
+        };
+    return !empty && shows(wanted);
   }
 
   /** How many there are, in words. */
