@@ -67,6 +67,9 @@ final class PayaraDomain {
         one(xml, CONFIG + "/network-config/protocols/protocol[@name='http-listener-1']/http");
     http.setAttribute("xpowered-by", "false");
     http.setAttribute("server-header", "false");
+    // a request that waits for a thread counts as an idle connection: after 30 seconds without it
+    // the connection ends, unanswered
+    http.setAttribute("timeout-seconds", "120");
     one(xml, LISTENER + "[@name='http-listener-2']").setAttribute("enabled", "false");
     // five without it: whoever waits for a lock or a mail server keeps others waiting
     one(xml, CONFIG + "/thread-pools/thread-pool[@name='http-thread-pool']")
