@@ -16,9 +16,15 @@ public final class LineSql {
     return "%1$s.priority desc, %2$s, %1$s.joined_at, %1$s.id".formatted(alias, drawn(alias));
   }
 
+  /** The same from the end of the line. */
+  public static String backwards(String alias) {
+    return "%1$s.priority, %2$s desc, %1$s.joined_at desc, %1$s.id desc"
+        .formatted(alias, drawn(alias));
+  }
+
   /**
    * The place of the row, from 1, those with an offer among the places; null for who does not wait.
-   * Counted from the end of the line, so that a newcomer's costs nothing however many wait.
+   * Counted from the end of the line.
    *
    * @param alias of the row, not {@code w}
    */

@@ -19,7 +19,7 @@ class TokenQueue {
   private static final int MOST = 100;
 
   /** Several may be asked for at once, so that one slow answer does not hold up all programs. */
-  private static final int LINES = 4;
+  private static final int LINES = 2;
 
   private final Gathering<Integer, byte[], Optional<TokenReader>> gathering = new Gathering<>(MOST);
 

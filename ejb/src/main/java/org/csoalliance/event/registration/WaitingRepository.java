@@ -17,6 +17,9 @@ import org.csoalliance.platform.sql.Rows;
  */
 @Dependent
 public class WaitingRepository {
+  /** So many are looked at behind those who are asked for. */
+  private static final int LAST = 50;
+
   @PersistenceContext(unitName = "alliance")
   private EntityManager em;
 
@@ -55,21 +58,48 @@ public class WaitingRepository {
    * the number of the registration.
    */
   Map<Long, Integer> positions(List<Row> rows) {
-    List<String> waiting =
-        rows.stream()
-            .filter(row -> row.state() == RegistrationState.WAITLISTED)
-            .map(row -> String.valueOf(row.id()))
-            .toList();
+    List<Row> waiting =
+        rows.stream().filter(row -> row.state() == RegistrationState.WAITLISTED).toList();
     Map<Long, Integer> places = new HashMap<>();
-    if (!waiting.isEmpty()) {
+    waiting.stream()
+        .map(Row::eventId)
+        .distinct()
+        .forEach(event -> places.putAll(last(event, waiting.size() + LAST)));
+    places.keySet().retainAll(waiting.stream().map(Row::id).toList());
+    List<String> before =
+        waiting.stream()
+            .map(Row::id)
+            .filter(id -> !places.containsKey(id))
+            .map(String::valueOf)
+            .toList();
+    if (!before.isEmpty()) {
       Rows.list(
           connection(),
           "select r.id, "
               + LineSql.place("r")
               + " as place from registration r where r.id = any(cast(? as bigint[]))",
           found -> places.put(found.getLong("id"), found.getInt("place")),
-          waiting);
+          before);
     }
+    return places;
+  }
+
+  /**
+   * The places of the last so many of the line, in one walk from its end: newcomers stand there.
+   * Asked one by one, each would have the planner read the whole line where it has just grown.
+   */
+  private Map<Long, Integer> last(long eventId, int most) {
+    Map<Long, Integer> places = new HashMap<>();
+    Rows.list(
+        connection(),
+        "select w.id, (select q.waiting from event_quota q where q.event_id = w.event_id and q.kind"
+            + " = 'EVENT') as waiting from registration w where w.event_id = ? and w.state ="
+            + " 'WAITLISTED' order by "
+            + LineSql.backwards("w")
+            + " limit ?",
+        row -> places.put(row.getLong("id"), row.getInt("waiting") - places.size()),
+        eventId,
+        most);
     return places;
   }
 
