@@ -32,6 +32,19 @@ final class IncidentConditions {
     return status == IncidentStatus.CONFIRMED || status == IncidentStatus.DISPUTED;
   }
 
+  /** A way to add the condition of a filter and a reader. */
+  @FunctionalInterface
+  interface Adding {
+    /** Adds it, without the word where. */
+    void add(SqlText sql, IncidentFilter filter, Reader reader);
+  }
+
+  /** What the reader may see of the filter, an event that is told twice with each account. */
+  static void addEvery(SqlText sql, IncidentFilter filter, Reader reader) {
+    sql.add(SharingPolicy.mayRead(reader, "i", PUBLISHED));
+    selected(sql, filter, reader);
+  }
+
   /** Adds a condition on {@code incident i}, without the word where, for a query of few rows. */
   static void add(SqlText sql, IncidentFilter filter, Reader reader) {
     sql.add(SharingPolicy.mayRead(reader, "i", PUBLISHED));

@@ -1,6 +1,7 @@
 package org.csoalliance.incident;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Makes typed text fit to be kept and shown anywhere: whatever the alphabet, without characters
@@ -8,11 +9,13 @@ import java.text.Normalizer;
  * turn the direction of what follows; Unicode Technical Report 36).
  */
 public final class TypedText {
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
+
   private TypedText() {}
 
   /** One line: line breaks and tabs become blanks, runs of blanks one; never null. */
   public static String line(String text) {
-    return block(text).replaceAll("[\\s\\u00a0\\u2028\\u2029]+", " ").strip();
+    return BLANKS.matcher(block(text)).replaceAll(" ").strip();
   }
 
   /** Keeps line breaks (as LF) and tabs; never null. */

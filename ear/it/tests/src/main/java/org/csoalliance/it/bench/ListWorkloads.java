@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.csoalliance.incident.IncidentPage;
 import org.csoalliance.it.harness.WebSession;
+import org.csoalliance.platform.geo.Box;
 import org.csoalliance.run.RunningAlliance;
 
 /** The list, its pages, its search and its map. */
@@ -86,44 +87,21 @@ final class ListWorkloads {
   }
 
   private void map() {
-    map("world", "-180,-90,180,90", 1);
-    map("region", "94,-12,118,12", 5);
-    map("port", "103.5,1,104.5,1.6", 11);
+    map("world", new Box(-90, -180, 90, 180), 1);
+    map("region", new Box(-12, 94, 12, 118), 5);
+    map("port", new Box(1, 103.5, 1.6, 104.5), 11);
   }
 
-  private void map(String name, String box, int zoom) {
-    String[] edges = box.split(",");
-    Object[] values = new Object[edges.length];
-    for (int i = 0; i < edges.length; i++) {
-      values[i] = Double.valueOf(edges[i]);
-    }
-    // the cells that IncidentListService.cellDegrees takes for these windows
-    double cell = 90.0 / (1 << zoom);
-    while (((double) values[2] - (double) values[0] + cell)
-            * ((double) values[3] - (double) values[1] + cell)
-        > 400 * cell * cell) {
-      cell *= 2;
-    }
-    double degrees = cell;
-    String path = "/api/v1/map?bbox=" + box + "&zoom=" + zoom;
+  private void map(String name, Box box, int zoom) {
+    String statement = services.mapStatement(box, zoom);
+    String path =
+        "/api/v1/map?bbox=%s,%s,%s,%s&zoom=%d"
+            .formatted(box.west(), box.south(), box.east(), box.north(), zoom);
     results.compare(
         "map of a " + name + " : its SQL",
         2,
         () -> ok(send(path, false)),
-        () ->
-            services.plain(
-                "select count(*), avg(latitude), avg(longitude), min(severity),"
-                    + " mode() within group (order by kind collate \"C\"), any_value(reference),"
-                    + " any_value(title), any_value(status), max(occurred_at) from incident where longitude >= ?"
-                    + " and latitude >= ? and longitude <= ? and latitude <= ?"
-                    + " and status <> 'WITHDRAWN' and tlp in ('AMBER', 'GREEN', 'CLEAR')"
-                    + " group by floor(latitude / ?), floor(longitude / ? + 0.5) order by 1 desc",
-                values[0],
-                values[1],
-                values[2],
-                values[3],
-                degrees,
-                degrees));
+        () -> services.plain(statement));
     HttpResponse<byte[]> packed = send(path, true);
     results.bound(
         "map of a " + name + ", compressed", packed.body().length / (double) KILOBYTES, 100, "KB");

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** Measures pairs in turns, keeps the medians, and tells them as a table and as JSON. */
 final class Results {
   private static final int WARM = 5;
+  private static final double WARM_MILLIS = 8_000; // else Java still interprets
   private static final double TURN_MILLIS = 50;
 
   /**
@@ -43,7 +44,8 @@ final class Results {
    */
   void compare(String name, double most, Runnable ours, Runnable yardstick) {
     double quickest = Double.MAX_VALUE;
-    for (int i = 0; i < WARM; i++) {
+    long start = System.nanoTime();
+    for (int i = 0; i < WARM || System.nanoTime() - start < WARM_MILLIS * 1e6; i++) {
       quickest = Math.min(quickest, Math.min(millis(ours), millis(yardstick)));
     }
     int times = (int) Math.max(1, Math.min(100, TURN_MILLIS / quickest));

@@ -12,6 +12,7 @@ import org.csoalliance.incident.IncidentFilter;
 import org.csoalliance.incident.IncidentListRepository;
 import org.csoalliance.incident.IncidentListService;
 import org.csoalliance.incident.IncidentPage;
+import org.csoalliance.platform.geo.Box;
 import org.csoalliance.platform.security.CallerContext;
 import org.csoalliance.platform.security.Reader;
 
@@ -22,13 +23,14 @@ import org.csoalliance.platform.security.Reader;
 final class Services {
   private final Connection connection;
   private final IncidentListService list;
+  private PreparedStatement asked;
 
   /** For the reader behind an account such as {@code member@demo.example}. */
   Services(Connection connection, String email) throws SQLException {
     this.connection = connection;
     CallerContext caller = new CallerContext();
     caller.set(reader(connection, email));
-    this.list = new IncidentListService(new IncidentListRepository(over(connection), null), caller);
+    this.list = new IncidentListService(new IncidentListRepository(over(heard()), null), caller);
   }
 
   private static Reader reader(Connection connection, String email) throws SQLException {
@@ -69,6 +71,27 @@ final class Services {
     IncidentFilter filter =
         selection.isEmpty() ? IncidentFilter.ALL : IncidentFilter.parse(selection);
     return list.page(filter, rows, cursor, false);
+  }
+
+  /** The statement that the map sends for this reader, its values written into it. */
+  String mapStatement(Box box, int zoom) {
+    list.map(IncidentFilter.ALL, box, zoom);
+    return asked.toString();
+  }
+
+  /** The connection, which keeps what it was asked last. */
+  private Connection heard() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Services.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(connection, arguments);
+              if (answer instanceof PreparedStatement statement) {
+                asked = statement;
+              }
+              return answer;
+            });
   }
 
   /** Reads all rows of a query to the last column. */
