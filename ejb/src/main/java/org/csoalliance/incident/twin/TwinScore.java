@@ -83,12 +83,16 @@ record TwinScore(int points, List<String> reasons) {
     }
     long minutes = m.apart().toMinutes();
     int points = minutes <= 60 ? 30 : minutes <= 360 ? 20 : minutes <= 1440 ? 10 : 0;
-    reasons.add(
-        (minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours")
-            + " apart ("
-            + points
-            + ")");
+    reasons.add(words(minutes) + " apart (" + points + ")");
     return points;
+  }
+
+  /** Such as "25 minutes" or "8 h 55 min", for an editor who compares two accounts. */
+  private static String words(long minutes) {
+    if (minutes < 120) {
+      return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+    return minutes / 60 + (minutes % 60 == 0 ? " hours" : " h " + minutes % 60 + " min");
   }
 
   private static int place(Measures m, List<String> reasons) {

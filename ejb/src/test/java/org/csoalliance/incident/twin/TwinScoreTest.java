@@ -37,6 +37,17 @@ class TwinScoreTest {
   }
 
   @Test
+  void timesApartAreToldToTheMinute() {
+    assertEquals("1 minute apart (30)", apart(1));
+    assertEquals("8 h 55 min apart (10)", apart(535));
+    assertEquals("9 hours apart (10)", apart(540));
+  }
+
+  private static String apart(int minutes) {
+    return score(minutes, false, 1.2, false, false, IncidentKind.ROBBERY).reasons().get(0);
+  }
+
+  @Test
   void oneShipFarApartIsTwoEvents() {
     TwinScore far = score(180, false, 1036.7, true, false, IncidentKind.ROBBERY);
     assertTrue(far.points() < TwinScore.PROPOSED);

@@ -152,7 +152,8 @@ public class LongFormBean {
     try {
       draft.keep(route.form(), route.of());
     } catch (InvalidException tooLong) {
-      show(context, tooLong.fields());
+      Map<String, String> named = read().wrong(route.step());
+      show(context, named.isEmpty() ? tooLong.fields() : named);
       return;
     }
     go(context, entry);

@@ -90,6 +90,12 @@ class LongFormE2E {
       Page page = Stage.signIn(window, "cruise");
       page.navigate("/report/robbery");
       answer(page);
+      page.locator("#text").fill("x".repeat(410_000)); // more than a draft holds
+      page.locator("#go").click();
+      assertTrue(
+          page.locator(".errors a[href='#text']").textContent().contains("Shorten it to 20,000"),
+          page.locator(".errors").textContent());
+      page.locator("#text").fill(words);
       page.locator("#raiders").fill("10 to 3");
       page.locator(".more-questions > summary").click();
       page.locator("[id='craft.0.length']").fill("long");
