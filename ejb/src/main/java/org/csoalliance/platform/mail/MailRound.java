@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  */
 final class MailRound {
   private static final Logger LOG = Logger.getLogger(MailRound.class.getName());
-  private static final int MOST_MAILS = 100;
+  private static final int MOST_MAILS = 250;
   private static final int FAILURES_IN_A_ROW = 3;
 
   /** So many mails, or what was sent in this time, go twice at most when a node dies. */

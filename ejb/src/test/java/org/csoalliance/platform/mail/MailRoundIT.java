@@ -158,6 +158,34 @@ class MailRoundIT {
     assertEquals(200, count("state = 'SENT' and sent_at is not null and leased_until is null"));
   }
 
+  /** Just queued, a hundred thousand are a handful to the database, which would sort them all. */
+  @Test
+  void aClaimReadsNoMoreThanItTakes() throws Exception {
+    database.sql(
+        "analyze outbox_mail",
+        "insert into outbox_mail (message_id, recipient, category, subject, body, next_attempt_at,"
+            + " created_at) select 'm' || n, 'a@b.example', 'ALERT', 'S', 'B', now(), now()"
+            + " from generate_series(1, 20000) n");
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute(MailQueue.IN_ORDER);
+      assertFalse(plan(connection).contains("Sort"));
+      connection.rollback();
+    }
+  }
+
+  private static String plan(Connection connection) throws SQLException {
+    String values = "timestamptz '2026-11-22 12:00Z'";
+    String claim = MailQueue.CLAIM.replace("limit ?", "limit 50").replace("?", values);
+    StringBuilder plan = new StringBuilder();
+    try (var rows = connection.createStatement().executeQuery("explain " + claim)) {
+      while (rows.next()) {
+        plan.append(rows.getString(1)).append('\n');
+      }
+    }
+    return plan.toString();
+  }
+
   /** The control: a claim that only reads gives the same mails to both. */
   @Test
   void withoutLockAndLeaseThereAreDoubles() throws Exception {
@@ -229,18 +257,18 @@ class MailRoundIT {
 
   @Test
   void serverThatIsDownBurnsNoAttempt() throws Exception {
-    queue(110);
+    queue(260);
     server.down = true;
     for (int i = 0; i < 20; i++) {
       MailRound.Result result = round();
       assertTrue(result.down());
       assertEquals(0, result.failed());
     }
-    assertEquals(110, count("state = 'QUEUED' and attempts = 0 and leased_until is null"));
+    assertEquals(260, count("state = 'QUEUED' and attempts = 0 and leased_until is null"));
     server.down = false;
     assertTrue(round().more());
     assertEquals(10, round().sent());
-    assertEquals(110, new HashSet<>(server.taken).size());
+    assertEquals(260, new HashSet<>(server.taken).size());
   }
 
   @Test
