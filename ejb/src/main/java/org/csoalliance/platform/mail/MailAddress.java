@@ -17,6 +17,17 @@ public final class MailAddress {
     return address != null && address.length() <= 320 && ADDRESS.matcher(address).matches();
   }
 
+  /** Whether it can stand in a command as it is: ASCII, and nothing that ends an address. */
+  static boolean plain(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      if (c <= ' ' || c > '~' || c == '<' || c == '>') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The part behind the @; {@code alliance.invalid} when there is none. */
   static String host(String address) {
     int at = address.lastIndexOf('@');

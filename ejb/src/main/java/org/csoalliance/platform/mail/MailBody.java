@@ -82,6 +82,9 @@ public final class MailBody {
         size += 3;
         line = 0;
       }
+      if (b == '.' && line == 0) {
+        width = 3; // as MailText writes it
+      }
       size += width;
       line += width;
     }

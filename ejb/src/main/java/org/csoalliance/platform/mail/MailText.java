@@ -40,28 +40,27 @@ public final class MailText {
   }
 
   /**
-   * The encoded text.
+   * Writes the encoded text.
    *
    * @param link the reader's own; null: there is none, and what stands for it stays
    */
-  byte[] with(String link) {
+  private void write(ByteArrayOutputStream out, String link) {
     if ("base64".equals(encoding)) {
       String own = link == null ? text : text.replace(BulkMail.UNSUBSCRIBE, link);
-      return Base64.getMimeEncoder().encode(own.getBytes(UTF_8));
+      out.writeBytes(Base64.getMimeEncoder().encode(own.getBytes(UTF_8)));
+      return;
     }
     List<byte[]> all = pieces();
-    ByteArrayOutputStream own = new ByteArrayOutputStream(2 * all.get(0).length + 512);
-    own.writeBytes(all.get(0));
+    out.writeBytes(all.get(0));
     if (all.size() > 1) {
       byte[] between = quotedPrintable(link == null ? BulkMail.UNSUBSCRIBE : link);
       for (byte[] piece : all.subList(1, all.size())) {
-        own.writeBytes(SOFT_BREAK);
-        own.writeBytes(between);
-        own.writeBytes(SOFT_BREAK);
-        own.writeBytes(piece);
+        out.writeBytes(SOFT_BREAK);
+        out.writeBytes(between);
+        out.writeBytes(SOFT_BREAK);
+        out.writeBytes(piece);
       }
     }
-    return own.toByteArray();
   }
 
   private synchronized List<byte[]> pieces() {
@@ -94,11 +93,12 @@ public final class MailText {
       }
       boolean last = i + 1 == plain.length || plain[i + 1] == '\r';
       boolean itself = b > ' ' && b < 127 && b != '=' || (b == ' ' || b == '\t') && !last;
-      int width = itself ? 1 : 3;
-      if (line + width > LONGEST_LINE) {
+      if (line + (itself ? 1 : 3) > LONGEST_LINE) {
         out.writeBytes(SOFT_BREAK);
         line = 0;
       }
+      itself &= b != '.' || line > 0; // a dot at the start of a line means something to SMTP
+      int width = itself ? 1 : 3;
       if (itself) {
         out.write(b);
       } else {
@@ -111,13 +111,13 @@ public final class MailText {
     return out.toByteArray();
   }
 
-  /** Its head and itself, as a part of a mail of several. */
+  /** Its head and itself, as a mail or as a part of one. */
   void part(ByteArrayOutputStream out, String subtype, String link) {
     out.writeBytes(
         ("Content-Type: " + type(subtype) + "\r\nContent-Transfer-Encoding: " + encoding)
             .getBytes(US_ASCII));
     out.writeBytes("\r\n\r\n".getBytes(US_ASCII));
-    out.writeBytes(with(link));
+    write(out, link);
     out.writeBytes("\r\n".getBytes(US_ASCII));
   }
 

@@ -12,6 +12,17 @@ import javax.net.SocketFactory;
  */
 final class PromptSockets extends SocketFactory {
   private final SocketFactory plain = SocketFactory.getDefault();
+  private final ThreadLocal<Socket> made = new ThreadLocal<>();
+
+  /** The socket that this thread has got; null: none. */
+  Socket made() {
+    return made.get();
+  }
+
+  /** The thread is the server's, and keeps nothing of ours. */
+  void forget() {
+    made.remove();
+  }
 
   @Override
   public Socket createSocket() throws IOException {
@@ -40,8 +51,9 @@ final class PromptSockets extends SocketFactory {
     return prompt(plain.createSocket(host, port, local, localPort));
   }
 
-  private static Socket prompt(Socket socket) throws IOException {
+  private Socket prompt(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
+    made.set(socket);
     return socket;
   }
 }

@@ -10,7 +10,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Properties;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.csoalliance.platform.settings.Settings;
@@ -21,13 +24,29 @@ import org.csoalliance.platform.settings.Settings;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SmtpTransport implements MailTransport {
   private static final Logger LOG = Logger.getLogger(SmtpTransport.class.getName());
-  private static final String SOCKETS = "mail.smtp.socketFactory";
+  private static final String SMTP = "mail.smtp.";
+  private static final String SOCKETS = SMTP + "socketFactory";
+
+  /** Settings that change nothing in how a mail is handed over. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "host",
+          "port",
+          "user",
+          "password",
+          "auth",
+          "class",
+          "localhost",
+          "quitwait",
+          "connectiontimeout",
+          "timeout",
+          "writetimeout");
 
   /** Connections that are being made now; they share the properties of the server's session. */
   private static final Object LOCK = new Object();
 
   private static int connecting;
-  private static boolean ours;
+  private static PromptSockets ours;
 
   @Resource(name = "mail/alliance")
   private Session session;
@@ -46,35 +65,84 @@ public class SmtpTransport implements MailTransport {
   public Delivery connect() throws MessagingException {
     Properties properties = session.getProperties();
     limitWaiting(properties);
-    Transport transport = session.getTransport("smtp");
-    prompt(properties);
+    Transport transport = quiet();
+    SmtpTalk talk;
+    PromptSockets sockets = prompt(properties);
     try {
       transport.connect();
+      talk = talk(properties, sockets);
     } catch (MessagingException | RuntimeException failed) {
       close(transport);
       throw failed;
     } finally {
       forget(properties);
     }
-    return new Smtp(transport);
+    return new Smtp(transport, talk);
   }
 
-  private static void prompt(Properties properties) {
+  /**
+   * Payara turns debugging on for each session and throws the words away: every byte of every mail
+   * was traced for nobody. Who wants to read along sets {@code mail.debug}.
+   */
+  private Transport quiet() throws MessagingException {
+    synchronized (LOCK) {
+      boolean debug = session.getDebug();
+      session.setDebug(Boolean.parseBoolean(session.getProperty("mail.debug")));
+      try {
+        return session.getTransport("smtp"); // asks the session once
+      } finally {
+        session.setDebug(debug);
+      }
+    }
+  }
+
+  private static PromptSockets prompt(Properties properties) {
     synchronized (LOCK) {
       if (connecting++ == 0) {
+        PromptSockets sockets = new PromptSockets();
         ours =
             properties.get(SOCKETS + ".class") == null
-                && properties.putIfAbsent(SOCKETS, new PromptSockets()) == null;
+                    && properties.putIfAbsent(SOCKETS, sockets) == null
+                ? sockets
+                : null;
       }
+      return ours;
     }
   }
 
   /** The server's session outlives the application, and would keep its class loader. */
   private static void forget(Properties properties) {
     synchronized (LOCK) {
-      if (--connecting == 0 && ours) {
-        properties.remove(SOCKETS);
+      if (ours != null) {
+        ours.forget();
       }
+      if (--connecting == 0 && ours != null) {
+        properties.remove(SOCKETS);
+        ours = null;
+      }
+    }
+  }
+
+  /**
+   * A talk of our own, where nothing is asked for that Jakarta Mail alone can do, such as TLS; null
+   * elsewhere.
+   */
+  private static SmtpTalk talk(Properties properties, PromptSockets sockets) {
+    Socket socket = sockets == null ? null : sockets.made();
+    if (socket == null || Boolean.parseBoolean(properties.getProperty("mail.debug"))) {
+      return null;
+    }
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(SMTP)
+          && !KNOWN.contains(name.substring(SMTP.length()))
+          && !"false".equals(properties.getProperty(name))) {
+        return null;
+      }
+    }
+    try {
+      return new SmtpTalk(socket);
+    } catch (IOException closed) {
+      return null; // the first mail will tell
     }
   }
 
@@ -95,20 +163,29 @@ public class SmtpTransport implements MailTransport {
 
   private final class Smtp implements Delivery {
     private final Transport transport;
+    private final SmtpTalk talk;
+    private final MailWire wire = new MailWire();
 
-    Smtp(Transport transport) {
+    Smtp(Transport transport, SmtpTalk talk) {
       this.transport = transport;
+      this.talk = talk;
     }
 
     @Override
     public void send(OutboxMail mail) throws MessagingException {
-      MimeMessage message = MailMessage.of(session, settings.mailFrom(), mail);
-      transport.sendMessage(message, message.getAllRecipients());
+      String from = settings.mailFrom();
+      byte[] bytes = wire.of(from, mail);
+      if (talk != null && talk.takes(from, mail.recipient(), bytes)) {
+        talk.send(from, mail.recipient(), bytes);
+      } else {
+        MimeMessage message = MailMessage.of(session, bytes);
+        transport.sendMessage(message, message.getAllRecipients());
+      }
     }
 
     @Override
     public boolean usable() {
-      return transport.isConnected();
+      return (talk == null || talk.usable()) && transport.isConnected();
     }
 
     @Override

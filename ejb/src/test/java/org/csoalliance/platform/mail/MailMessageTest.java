@@ -1,8 +1,10 @@
 package org.csoalliance.platform.mail;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,7 +55,12 @@ class MailMessageTest {
             0,
             Instant.parse("2026-11-22T12:00:00Z"),
             Instant.parse("2026-11-22T12:05:00Z"));
-    return MailMessage.of(Session.getInstance(new Properties()), "alerts@alliance.example", mail);
+    byte[] wire = new MailWire().of("alerts@alliance.example", mail);
+    String lines = new String(wire, US_ASCII);
+    assertTrue(lines.endsWith("\r\n.\r\n"));
+    assertEquals(lines.indexOf("\r\n.") + 2, lines.length() - 3, "the last line alone is a dot");
+    assertFalse(lines.matches("(?s).*[^\r]\n.*|.*\r[^\n].*"), "CRLF ends a line, always");
+    return MailMessage.of(Session.getInstance(new Properties()), wire);
   }
 
   @Test
@@ -67,7 +74,16 @@ class MailMessageTest {
     assertEquals("quoted-printable", message.getEncoding());
     assertTrue(message.isMimeType("text/plain"));
     assertEquals("Überfall 海盗", message.getSubject());
-    assertEquals("Vier Männer\r\nflohen", message.getContent());
+    assertEquals("Vier Männer\r\nflohen\r\n", message.getContent());
+  }
+
+  /** Whatever stands in a row, it makes no header. */
+  @Test
+  void aRowMakesNoHeadersOfItsOwn() throws Exception {
+    MimeMessage message =
+        message("Robbery\r\nBcc: a@b.example", "x", "https://a.example\r\nBcc: c");
+    assertNull(message.getHeader("Bcc", null));
+    assertEquals("Robbery Bcc: a@b.example", message.getSubject());
   }
 
   @Test
@@ -131,8 +147,13 @@ class MailMessageTest {
     MimeMultipart parts = (MimeMultipart) read.getContent();
     assertEquals(own(text, link), parts.getBodyPart(0).getContent());
     assertEquals(own(html, link), parts.getBodyPart(1).getContent());
-    assertEquals(own(text, link), sent(message("S", text, link)).getContent());
-    assertEquals(own(text, BulkMail.UNSUBSCRIBE), sent(message("S", text)).getContent());
+    assertEquals(own(text, link).strip(), whole(sent(message("S", text, link))));
+    assertEquals(own(text, BulkMail.UNSUBSCRIBE).strip(), whole(sent(message("S", text))));
+  }
+
+  /** The end of the last line belongs to SMTP. */
+  private static String whole(MimeMessage message) throws MessagingException, IOException {
+    return ((String) message.getContent()).strip();
   }
 
   private static String own(String text, String link) {
@@ -152,7 +173,17 @@ class MailMessageTest {
   /** The promise of 20 KB is about what goes over the wire, headers included. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"All robbers fled. ", "海盗船", "قراصنة ", "Ünïcödé ", "😀", "=", "\n", "a \r\n"})
+      strings = {
+        "All robbers fled. ",
+        "海盗船",
+        "قراصنة ",
+        "Ünïcödé ",
+        "😀",
+        "=",
+        "\n",
+        "a \r\n",
+        ".\n"
+      })
   void hundredKilobytesOfWordsStayUnderTwentyOnTheWire(String words) throws Exception {
     String body = MailBody.fit(words.repeat(100_000 / words.length()));
     int wire = wire(message("海".repeat(300), body));

@@ -9,10 +9,19 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import javax.net.SocketFactory;
+import org.csoalliance.platform.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpTransportTest {
   private static final String SOCKETS = "mail.smtp.socketFactory";
@@ -51,6 +60,70 @@ class SmtpTransportTest {
     try (Socket socket = new PromptSockets().createSocket()) {
       assertTrue(socket.getTcpNoDelay());
     }
+  }
+
+  /** Payara's sessions debug into a stream that throws everything away. */
+  @Test
+  void nothingIsTracedUnlessSomebodyAsksForIt() throws MessagingException {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    try {
+      Session session = session(server.getSmtp().getPort());
+      ByteArrayOutputStream traced = new ByteArrayOutputStream();
+      session.setDebugOut(new PrintStream(traced, true, StandardCharsets.UTF_8));
+      session.setDebug(true);
+      traced.reset();
+      new SmtpTransport(session, null).connect().close();
+      assertFalse(traced.toString(StandardCharsets.UTF_8).contains("SMTP"));
+      assertTrue(session.getDebug(), "it is the server's session");
+      session.getProperties().put("mail.debug", "true");
+      new SmtpTransport(session, null).connect().close();
+      assertTrue(traced.toString(StandardCharsets.UTF_8).contains("EHLO"));
+    } finally {
+      server.stop();
+    }
+  }
+
+  /** Over a talk of our own, or by Jakarta Mail where a setting asks for more: the same mail. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mail.smtp.localhost", "mail.smtp.dsn.notify"})
+  void theSameMailArrivesWhoeverTalks(String setting) throws Exception {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    try {
+      Session session = session(server.getSmtp().getPort());
+      session.getProperties().put(setting, "NEVER");
+      SmtpTransport transport = new SmtpTransport(session, new Settings(n -> null, n -> null));
+      try (MailTransport.Delivery delivery = transport.connect()) {
+        for (String words : List.of("Vier Männer\n.\n..flohen", "x".repeat(300_000))) {
+          delivery.send(mail(words));
+        }
+        assertTrue(delivery.usable());
+      }
+      MimeMessage[] got = server.getReceivedMessages();
+      assertEquals("Vier Männer\r\n.\r\n..flohen", got[0].getContent().toString().strip());
+      assertEquals("cso@fleet.example", got[0].getAllRecipients()[0].toString());
+      assertEquals("<1@alliance.example>", got[0].getMessageID());
+      assertEquals(300_000, got[1].getContent().toString().strip().length());
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static OutboxMail mail(String words) {
+    return new OutboxMail(
+        1,
+        "<1@alliance.example>",
+        "cso@fleet.example",
+        "ALERT",
+        "Robbery",
+        MailText.of(words),
+        null,
+        null,
+        null,
+        0,
+        Instant.parse("2026-11-22T12:00:00Z"),
+        Instant.parse("2026-11-22T12:05:00Z"));
   }
 
   private static Session session(int port) {

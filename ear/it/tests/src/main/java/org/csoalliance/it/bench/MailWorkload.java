@@ -15,7 +15,8 @@ import org.csoalliance.run.RunningAlliance;
 
 /**
  * A bulletin on its way out: from the outbox to a local sink. The yardstick is what the sink takes
- * from a bare client, which sends the same mail over as many connections, before and after.
+ * from a bare client, before and after: the bytes of one of these mails again and again, to one
+ * recipient each, with the same commands and as many connections, made ready before and kept open.
  */
 final class MailWorkload {
   private static final long MAILS = Long.getLong("alliance.bench.mails", 100_000L);
