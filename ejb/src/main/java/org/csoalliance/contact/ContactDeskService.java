@@ -24,7 +24,8 @@ import org.csoalliance.platform.security.CallerContext;
 @Stateless
 @RolesAllowed({EDITOR, VETTING_OFFICER, ORGANISER, ADMINISTRATOR})
 public class ContactDeskService {
-  private static final int MOST = 200;
+  /** How many messages a page of the desk has. */
+  public static final int PAGE = 50;
 
   @Inject private ContactRepository threads;
   @Inject private ContactMails mails;
@@ -49,12 +50,14 @@ public class ContactDeskService {
   }
 
   /**
-   * The messages of the caller's topics, those that wait first; at most 200, one statement.
+   * A page of the messages of the caller's topics, those that wait first; one statement. One more
+   * than {@link #PAGE} says that there is another page.
    *
    * @param state null: any
+   * @param page the first is 0
    */
-  public List<ContactThread> list(ContactState state) {
-    return threads.desk(ContactTopic.of(caller.reader()), state, MOST);
+  public List<ContactThread> list(ContactState state, int page) {
+    return threads.desk(ContactTopic.of(caller.reader()), state, PAGE + 1, page * PAGE);
   }
 
   /**

@@ -206,17 +206,20 @@ public class ContactRepository {
   }
 
   /** Threads of the topics, those that wait first, the longest waiting first among them. */
-  List<ContactThread> desk(Collection<ContactTopic> topics, ContactState state, int most) {
+  List<ContactThread> desk(
+      Collection<ContactTopic> topics, ContactState state, int most, int after) {
     return list(
         connection(),
         "select * from contact_thread where topic = any (?) and (cast(? as text) is null"
             + " or state = ?) order by state = 'OPEN' desc,"
-            + " case when state = 'OPEN' then updated_at end, updated_at desc limit ?",
+            + " case when state = 'OPEN' then updated_at end, updated_at desc, id limit ?"
+            + " offset ?",
         row -> thread(row, List.of()),
         topics.stream().map(Enum::name).toList(),
         state,
         state,
-        most);
+        most,
+        after);
   }
 
   private static ContactThread thread(ResultSet row, List<ContactMessage> messages)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -89,6 +90,26 @@ class ContactIT {
   }
 
   @Test
+  void theDeskHasPages() {
+    database.sql(
+        "insert into contact_thread (reference, form_key, topic, state, name, email, email_key, subject,"
+            + " likeness, created_at, updated_at) select 'MSG-2026-' || lpad(n::text, 5, '0'),"
+            + " gen_random_uuid()::text, 'MEMBERSHIP', case when n % 3 = 0 then 'CLOSED' else 'OPEN' end,"
+            + " 'Ann', 'ann@sea.example', 'ann@sea.example', 'Question', '', now(), now()"
+            + " from generate_series(1, 120) n");
+    Set<String> seen = new HashSet<>();
+    for (int page = 0; page < 3; page++) {
+      int now = page;
+      List<ContactThread> found = desk(vetting, service -> service.list(null, now));
+      assertEquals(page < 2 ? ContactDeskService.PAGE + 1 : 20, found.size());
+      found.stream().limit(ContactDeskService.PAGE).forEach(one -> seen.add(one.reference()));
+    }
+    assertEquals(120, seen.size());
+    assertEquals(40, desk(vetting, service -> service.list(ContactState.CLOSED, 0)).size());
+    assertEquals(0, desk(vetting, service -> service.list(null, 99_999)).size());
+  }
+
+  @Test
   void aMessageGoesToItsRoleAndTheAnswerComesBack() {
     String token =
         send(
@@ -105,7 +126,7 @@ class ContactIT {
         0, count("outbox_mail where body like '%How do I join%'"), "who was mailed may be another");
     assertEquals(1, count("outbox_mail where account_id = 2"), "the vetting officer is told");
     assertEquals(0, count("outbox_mail where account_id = 1"));
-    assertTrue(desk(editor, service -> service.list(null)).isEmpty());
+    assertTrue(desk(editor, service -> service.list(null, 0)).isEmpty());
     assertThrows(
         NotFoundException.class, () -> desk(editor, service -> service.open(thread.reference())));
     desk(
@@ -131,7 +152,7 @@ class ContactIT {
           service.passOn(thread.reference(), "PRESS");
           return null;
         });
-    assertEquals(1, desk(editor, service -> service.list(null)).size());
+    assertEquals(1, desk(editor, service -> service.list(null, 0)).size());
     assertThrows(
         NotFoundException.class, () -> desk(vetting, service -> service.open(thread.reference())));
     desk(

@@ -24,6 +24,8 @@ public class ContactDeskBean {
   @Inject private CallerContext caller;
 
   private List<ContactThread> all = List.of();
+  private int page;
+  private boolean more;
 
   /** Reads the list. */
   public void load() {
@@ -31,7 +33,15 @@ public class ContactDeskBean {
       Answers.forbidden(FacesContext.getCurrentInstance());
       return;
     }
-    all = service.list(state());
+    page = page();
+    List<ContactThread> found = service.list(state(), page);
+    more = found.size() > ContactDeskService.PAGE;
+    all = more ? found.subList(0, ContactDeskService.PAGE) : found;
+  }
+
+  private static int page() {
+    String asked = Asked.parameter("page");
+    return asked != null && asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) - 1 : 0;
   }
 
   private static ContactState state() {
@@ -56,10 +66,21 @@ public class ContactDeskBean {
     return all;
   }
 
-  /** How many there are, in words. */
+  /** Which of them are shown, in words. */
   public String getCount() {
-    return all.size() >= 200
-        ? "The first 200 messages"
-        : Plural.of(all.size(), "message", "messages");
+    int first = page * ContactDeskService.PAGE;
+    return page == 0 && !more
+        ? Plural.of(all.size(), "message", "messages")
+        : "Messages " + (first + 1) + " to " + (first + all.size());
+  }
+
+  /** The number of the page before, 0 on the first. */
+  public int getPrevious() {
+    return page;
+  }
+
+  /** The number of the next page, 0 on the last. */
+  public int getNext() {
+    return more ? page + 2 : 0;
   }
 }

@@ -129,6 +129,11 @@ public class Assets {
     return root + "/assets/" + version + "/" + name;
   }
 
+  /** The context path, empty for a server's root. */
+  String root() {
+    return root;
+  }
+
   /** The version in every address: it changes when any file changes. */
   public String version() {
     return version;

@@ -1,5 +1,6 @@
 package org.csoalliance.web.shared;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
  */
 public class FaultFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+
+  @Inject private transient Assets assets;
 
   @Override
   protected void doFilter(
@@ -64,8 +67,7 @@ public class FaultFilter extends HttpFilter {
     }
   }
 
-  private static void tell(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void tell(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 500;
@@ -96,33 +98,15 @@ public class FaultFilter extends HttpFilter {
     }
   }
 
-  private static void plain(HttpServletResponse response, int code, String reference)
-      throws IOException {
+  private void plain(HttpServletResponse response, int code, String reference) throws IOException {
     response.reset();
-    plain(
+    PlainPage.send(
         response,
+        assets,
         code,
         title(code),
         "This page could not be shown. Go back, or start again.",
         "Reference for the office: " + reference);
-  }
-
-  /** A page without Faces, for what goes wrong before it or in it; nothing is escaped. */
-  static void plain(HttpServletResponse response, int code, String title, String... paragraphs)
-      throws IOException {
-    response.setStatus(code);
-    response.setContentType("text/html; charset=UTF-8");
-    response
-        .getWriter()
-        .write(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width\"><title>"
-                + title
-                + " – CSO Alliance</title></head><body><main><h1>"
-                + title
-                + "</h1><p>"
-                + String.join("</p><p>", paragraphs)
-                + "</p></main></body></html>");
   }
 
   private static String title(int code) {

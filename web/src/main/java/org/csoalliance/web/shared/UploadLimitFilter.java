@@ -33,6 +33,7 @@ public class UploadLimitFilter extends HttpFilter {
   private static final long LINGER_NANOS = 2_000_000_000L;
 
   @Inject private transient AttachmentLimits attachments;
+  @Inject private transient Assets assets;
 
   /** The largest post that an address takes, in bytes; 0: this filter does not care. */
   private long most(String path) {
@@ -113,9 +114,13 @@ public class UploadLimitFilter extends HttpFilter {
   }
 
   /** Not by the page of the fault: Faces would ask the form for its fields again. */
-  private static void tell(HttpServletResponse response, String sentence) throws IOException {
-    FaultFilter.plain(
-        response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That was too large", sentence);
+  private void tell(HttpServletResponse response, String... sentences) throws IOException {
+    PlainPage.send(
+        response,
+        assets,
+        HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+        "That was too large",
+        sentences);
   }
 
   @Override
@@ -143,7 +148,11 @@ public class UploadLimitFilter extends HttpFilter {
             request.getContentType(),
             length)) {
       response.setHeader("Connection", "close");
-      tell(response, "What you sent is larger than this page takes. Nothing was stored.");
+      tell(
+          response,
+          "What you sent is larger than this page takes. Nothing was stored.",
+          "Go back with your browser: what you wrote should stand there still. Take the file out, or"
+              + " choose a smaller one, and send the form again.");
       response.flushBuffer();
       linger(request.getInputStream());
     } else if (endless(request.getContentType(), length)) {
@@ -151,8 +160,9 @@ public class UploadLimitFilter extends HttpFilter {
       linger(request.getInputStream());
       tell(
           response,
-          "The words of a form may have 2 MB at most. Nothing was stored. Go back and shorten"
-              + " them.");
+          "The words of a form may have 2 MB at most. Nothing was stored.",
+          "Go back with your browser: your words should stand there still. Shorten them, or take out"
+              + " what was pasted by mistake, and send the form again.");
     } else {
       chain.doFilter(request, response);
     }
