@@ -12,6 +12,8 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Level;
@@ -42,11 +44,8 @@ public class SmtpTransport implements MailTransport {
           "timeout",
           "writetimeout");
 
-  /** Connections that are being made now; they share the properties of the server's session. */
   private static final Object LOCK = new Object();
-
-  private static int connecting;
-  private static PromptSockets ours;
+  private static final Map<Properties, Prompting> PROMPTING = new IdentityHashMap<>();
 
   @Resource(name = "mail/alliance")
   private Session session;
@@ -98,28 +97,39 @@ public class SmtpTransport implements MailTransport {
 
   private static PromptSockets prompt(Properties properties) {
     synchronized (LOCK) {
-      if (connecting++ == 0) {
-        PromptSockets sockets = new PromptSockets();
-        ours =
-            properties.get(SOCKETS + ".class") == null
-                    && properties.putIfAbsent(SOCKETS, sockets) == null
-                ? sockets
-                : null;
-      }
-      return ours;
+      Prompting prompting = PROMPTING.computeIfAbsent(properties, Prompting::new);
+      prompting.connecting++;
+      return prompting.sockets;
     }
   }
 
   /** The server's session outlives the application, and would keep its class loader. */
   private static void forget(Properties properties) {
     synchronized (LOCK) {
-      if (ours != null) {
-        ours.forget();
+      Prompting prompting = PROMPTING.get(properties);
+      if (prompting.sockets != null) {
+        prompting.sockets.forget();
       }
-      if (--connecting == 0 && ours != null) {
-        properties.remove(SOCKETS);
-        ours = null;
+      if (--prompting.connecting == 0) {
+        PROMPTING.remove(properties);
+        if (prompting.sockets != null) {
+          properties.remove(SOCKETS);
+        }
       }
+    }
+  }
+
+  /** Connections that are being made now over one session; Payara has several of the same name. */
+  private static final class Prompting {
+    final PromptSockets sockets;
+    int connecting;
+
+    Prompting(Properties properties) {
+      PromptSockets made = new PromptSockets();
+      boolean ours =
+          properties.get(SOCKETS + ".class") == null
+              && properties.putIfAbsent(SOCKETS, made) == null;
+      sockets = ours ? made : null;
     }
   }
 

@@ -12,11 +12,16 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.SocketFactory;
 import org.csoalliance.platform.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,46 @@ class SmtpTransportTest {
       assertEquals("<1@alliance.example>", got[0].getMessageID());
       assertEquals(300_000, got[1].getContent().toString().strip().length());
     } finally {
+      server.stop();
+    }
+  }
+
+  /** Payara gives each instance a session of its own, and several connect at once. */
+  @Test
+  void eachSessionHasPromptSocketsWhileAnotherConnects() throws Exception {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Session waiting = session(silent.getLocalPort());
+      Future<?> failing =
+          other.submit(
+              () ->
+                  assertThrows(
+                      MessagingException.class, () -> new SmtpTransport(waiting, null).connect()));
+      Socket accepted = silent.accept();
+      assertTrue(waiting.getProperties().containsKey(SOCKETS), "it is connecting");
+      boolean[] prompted = {false};
+      Properties watched =
+          new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object putIfAbsent(Object key, Object value) {
+              prompted[0] |= SOCKETS.equals(key);
+              return super.putIfAbsent(key, value);
+            }
+          };
+      watched.putAll(session(server.getSmtp().getPort()).getProperties());
+      Session session = Session.getInstance(watched);
+      new SmtpTransport(session, null).connect().close();
+      assertTrue(prompted[0]);
+      assertFalse(watched.containsKey(SOCKETS));
+      accepted.close();
+      failing.get();
+      assertFalse(waiting.getProperties().containsKey(SOCKETS));
+    } finally {
+      other.shutdownNow();
       server.stop();
     }
   }
