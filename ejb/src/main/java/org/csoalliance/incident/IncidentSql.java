@@ -40,9 +40,7 @@ final class IncidentSql {
             Rows.time(row, "occurred_at"),
             OccurredPrecision.valueOf(row.getString("occurred_precision")),
             number(row, "utc_offset_minutes"),
-            row.getObject("latitude") == null
-                ? null
-                : new Position(row.getDouble("latitude"), row.getDouble("longitude")),
+            position(row),
             row.getString("area"),
             Tlp.valueOf(row.getString("tlp")),
             row.getString("title"),
@@ -64,6 +62,11 @@ final class IncidentSql {
         Attribution.valueOf(row.getString("attribution")),
         Set.of((Long[]) row.getArray("shared_with").getArray()),
         Rows.time(row, "news_at"));
+  }
+
+  private static Position position(ResultSet row) throws SQLException {
+    double latitude = row.getDouble("latitude");
+    return row.wasNull() ? null : new Position(latitude, row.getDouble("longitude"));
   }
 
   /** A row that was read with its column {@code details}. */

@@ -22,6 +22,7 @@ public final class SqlLog {
           Pattern.CASE_INSENSITIVE);
 
   private final Path log;
+  private final String superuser;
 
   /**
    * Turns the log on.
@@ -31,10 +32,19 @@ public final class SqlLog {
    */
   public SqlLog(String jdbcUrl, Path home) {
     this.log = home.resolve("logs/postgresql.log");
-    String superuser = jdbcUrl.replaceAll("\\?.*", "?user=postgres");
+    this.superuser = jdbcUrl.replaceAll("\\?.*", "?user=postgres");
+    alter("set log_statement = 'all'");
+  }
+
+  /** Turns the log off, which slows the database down. */
+  public void off() {
+    alter("reset log_statement");
+  }
+
+  private void alter(String setting) {
     try (Connection connection = DriverManager.getConnection(superuser);
         Statement statement = connection.createStatement()) {
-      statement.execute("alter system set log_statement = 'all'");
+      statement.execute("alter system " + setting);
       statement.execute("select pg_reload_conf()");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
