@@ -64,29 +64,22 @@ public class IncidentListRepository {
 
   /** At most so many rows beyond the cursor (null: from the start), in the order of the list. */
   List<IncidentRow> page(IncidentFilter filter, Reader reader, IncidentCursor cursor, int most) {
-    return page(filter, reader, cursor, most, "", IncidentSql::row);
+    return page(new Window(filter, reader, cursor, most), "", IncidentSql::row);
   }
 
   /** The same, each row with the details that every reader of the incident may see. */
   List<IncidentRow.Detailed> pageDetails(
       IncidentFilter filter, Reader reader, IncidentCursor cursor, int most) {
-    return page(filter, reader, cursor, most, DETAILS, IncidentSql::detailed);
+    return page(new Window(filter, reader, cursor, most), DETAILS, IncidentSql::detailed);
   }
 
-  private <T> List<T> page(
-      IncidentFilter filter,
-      Reader reader,
-      IncidentCursor cursor,
-      int most,
-      String more,
-      Rows.Reading<T> reading) {
+  private record Window(IncidentFilter filter, Reader reader, IncidentCursor cursor, int most) {}
+
+  private <T> List<T> page(Window window, String more, Rows.Reading<T> reading) {
     boolean[] told = new boolean[1];
     List<T> rows =
         page(
-            filter,
-            reader,
-            cursor,
-            most,
+            window,
             more + ", i.merged_into",
             row -> {
               told[0] |= row.getObject("merged_into") != null;
@@ -95,27 +88,21 @@ public class IncidentListRepository {
             IncidentConditions::addEvery);
     // Seldom does an account of an incident stand in a page. Whether it is to be left out is asked
     // only then: with that question the database plans for longer than it reads.
-    return told[0]
-        ? page(filter, reader, cursor, most, more, reading, IncidentConditions::add)
-        : rows;
+    return told[0] ? page(window, more, reading, IncidentConditions::add) : rows;
   }
 
   private <T> List<T> page(
-      IncidentFilter filter,
-      Reader reader,
-      IncidentCursor cursor,
-      int most,
-      String more,
-      Rows.Reading<T> reading,
-      IncidentConditions.Adding conditions) {
+      Window window, String more, Rows.Reading<T> reading, IncidentConditions.Adding conditions) {
+    IncidentCursor cursor = window.cursor();
     boolean forward = cursor == null || cursor.forward();
     SqlText sql = new SqlText().add("select " + IncidentSql.ALL + more + " from incident i where ");
-    conditions.add(sql, filter, reader);
+    conditions.add(sql, window.filter(), window.reader());
     if (cursor != null) {
       sql.add(" and ");
       cursor.add(sql);
     }
-    sql.add(" order by " + IncidentCursor.order(filter.sort(), forward) + " limit ?", most);
+    String order = IncidentCursor.order(window.filter().sort(), forward);
+    sql.add(" order by " + order + " limit ?", window.most());
     List<T> rows = rows(sql, reading);
     if (!forward) {
       Collections.reverse(rows);
